@@ -1,0 +1,1 @@
+//! Gatescope: see recurrent cells work.
