@@ -1,0 +1,1 @@
+//! What numbers do: vectors and matrices, σ and tanh, initialisers, the one seeded generator, norms.
