@@ -1,1 +1,2 @@
 //! Gatescope: see recurrent cells work.
+pub mod math;
