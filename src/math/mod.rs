@@ -1,1 +1,14 @@
 //! What numbers do: vectors and matrices, σ and tanh, initialisers, the one seeded generator, norms.
+
+mod compensated;
+pub mod elementary;
+mod exp;
+mod lane;
+mod matrix;
+pub mod real;
+mod sigmoid;
+mod tanh;
+
+pub use elementary::{cos, ln, log10, sin};
+pub use matrix::{Matrix, Rows, accumulate_outer, transposed};
+pub use real::Real;
