@@ -1,2 +1,5 @@
 //! Gatescope: see recurrent cells work.
+
+pub mod cell;
+pub mod engine;
 pub mod math;

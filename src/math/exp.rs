@@ -25,22 +25,14 @@ pub fn reduce<L: Lane>(x: L) -> Reduced<L> {
     let lower = k * L::LN2_LOW;
     let r = upper - lower;
     let lost = (upper - r) - lower;
-    Reduced {
-        r,
-        tail: lost + r * r * L::remainder(r),
-        rounded,
-    }
+    Reduced { r, tail: lost + r * r * L::remainder(r), rounded }
 }
 
 /// e^x: 0 below the smallest subnormal, ∞ above the largest number, 1 at 0; NaN gives the same NaN.
 #[inline(always)]
 pub fn exp<L: Lane>(x: L) -> L {
     let above = if x > L::EXP_MAX { L::EXP_MAX } else { x };
-    let inside = if above < L::EXP_MIN {
-        L::EXP_MIN
-    } else {
-        above
-    };
+    let inside = if above < L::EXP_MIN { L::EXP_MIN } else { above };
     let Reduced { r, tail, rounded } = reduce(inside);
     let sum = fast_two_sum(L::ONE, r);
     let (half_power, other_half) = L::power_of_two_in_halves(rounded);

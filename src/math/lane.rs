@@ -80,22 +80,17 @@ macro_rules! lane_bits {
 
         #[inline(always)]
         fn power_of_two(rounded: Self) -> Self {
-            const OFFSET: $bits =
-                ($bias as $bits).wrapping_sub(<$float as Lane>::ROUNDER.to_bits());
+            const OFFSET: $bits = ($bias as $bits).wrapping_sub(<$float as Lane>::ROUNDER.to_bits());
             Self::from_bits(rounded.to_bits().wrapping_add(OFFSET) << $stored)
         }
 
         #[inline(always)]
         fn power_of_two_in_halves(rounded: Self) -> (Self, Self) {
-            const OFFSET: $bits =
-                (2 * $bias as $bits).wrapping_sub(<$float as Lane>::ROUNDER.to_bits());
+            const OFFSET: $bits = (2 * $bias as $bits).wrapping_sub(<$float as Lane>::ROUNDER.to_bits());
             let both = rounded.to_bits().wrapping_add(OFFSET);
             let first = both >> 1;
             let second = both - first;
-            (
-                Self::from_bits(first << $stored),
-                Self::from_bits(second << $stored),
-            )
+            (Self::from_bits(first << $stored), Self::from_bits(second << $stored))
         }
     };
 }
@@ -112,16 +107,7 @@ impl Lane for f64 {
     fn remainder(r: Self) -> Self {
         let r2 = r * r;
         let r4 = r2 * r2;
-        let low = estrin4(
-            [
-                0.5,
-                0.166_666_666_666_666_74,
-                0.041_666_666_666_666_7,
-                0.008_333_333_333_322_82,
-            ],
-            r,
-            r2,
-        );
+        let low = estrin4([0.5, 0.166_666_666_666_666_74, 0.041_666_666_666_666_7, 0.008_333_333_333_322_82], r, r2);
         let middle = estrin4(
             [
                 0.001_388_888_888_886_897_3,
@@ -132,8 +118,7 @@ impl Lane for f64 {
             r,
             r2,
         );
-        let high = (2.755_724_528_019_674e-7 + 2.510_818_557_774_376_4e-8 * r)
-            + 2.092_376_201_925_432_6e-9 * r2;
+        let high = (2.755_724_528_019_674e-7 + 2.510_818_557_774_376_4e-8 * r) + 2.092_376_201_925_432_6e-9 * r2;
         low + (middle + high * r4) * r4
     }
 }

@@ -4,9 +4,11 @@ mod compensated;
 pub mod elementary;
 mod exp;
 mod lane;
+mod matrix;
 pub mod real;
 mod sigmoid;
 mod tanh;
 
 pub use elementary::{cos, ln, log10, sin};
+pub use matrix::{Matrix, Rows, accumulate_outer, transposed};
 pub use real::Real;

@@ -94,11 +94,7 @@ macro_rules! real {
             }
             #[inline]
             fn max(self, other: Self) -> Self {
-                if self > other || self.is_nan() {
-                    self
-                } else {
-                    other
-                }
+                if self > other || self.is_nan() { self } else { other }
             }
             #[inline]
             fn is_finite(self) -> bool {

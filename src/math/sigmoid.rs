@@ -10,20 +10,13 @@ use super::lane::Lane;
 #[inline(always)]
 pub fn sigmoid<L: Lane>(x: L) -> L {
     let mirrored = -x.magnitude();
-    let inside = if mirrored < L::EXP_MIN {
-        L::EXP_MIN
-    } else {
-        mirrored
-    };
+    let inside = if mirrored < L::EXP_MIN { L::EXP_MIN } else { mirrored };
     let Reduced { r, tail, rounded } = reduce(inside);
     let one_plus_r = fast_two_sum(L::ONE, r);
     let n = fast_two_sum(one_plus_r.high, one_plus_r.low + tail);
     let (half_power, other_half) = L::power_of_two_in_halves(rounded);
     let sum = fast_two_sum(L::ONE, n.high * half_power * other_half);
-    let d = Pair {
-        high: sum.high,
-        low: sum.low + n.low * half_power * other_half,
-    };
+    let d = Pair { high: sum.high, low: sum.low + n.low * half_power * other_half };
     // The power of two multiplies the quotient, not the numerator: a subnormal numerator would have lost digits.
     let left = quotient(n, d) * half_power * other_half;
     if x > L::ZERO { L::ONE - left } else { left }

@@ -20,16 +20,9 @@ fn exp_minus_one<L: Lane>(x: L) -> Pair<L> {
 #[inline(always)]
 pub fn tanh<L: Lane>(x: L) -> L {
     let magnitude = x.magnitude();
-    let inside = if magnitude > L::TANH_MAX {
-        L::TANH_MAX
-    } else {
-        magnitude
-    };
+    let inside = if magnitude > L::TANH_MAX { L::TANH_MAX } else { magnitude };
     let m = exp_minus_one(inside * -L::TWO);
     let sum = fast_two_sum(L::TWO, m.high);
-    let d = Pair {
-        high: sum.high,
-        low: sum.low + m.low,
-    };
+    let d = Pair { high: sum.high, low: sum.low + m.low };
     quotient(m, d).with_sign(x)
 }
