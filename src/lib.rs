@@ -2,4 +2,5 @@
 
 pub mod cell;
 pub mod engine;
+pub mod insight;
 pub mod math;
