@@ -1,1 +1,3 @@
 //! What numbers do: vectors and matrices, σ and tanh, initialisers, the one seeded generator, norms.
+
+pub mod rng;
