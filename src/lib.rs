@@ -1,3 +1,5 @@
 //! Gatescope: see recurrent cells work.
 
 pub mod cell;
+pub mod math;
+pub mod task;

@@ -5,6 +5,7 @@ use super::decimal;
 /// A sequence that cannot be made. `Display` is for developers; a page says it by [`TaskError::id`] and
 /// [`TaskError::args`].
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[expect(missing_docs, reason = "the fields are the message's arguments, which each message names")]
 pub enum TaskError {
     /// A number of steps that the task cannot have.
     #[error("task {task}: {steps} steps are outside {min} to {max}; choose a length in that range")]

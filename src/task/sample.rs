@@ -65,7 +65,8 @@ pub(super) fn one_hot(places: &[usize], symbols: &[String], targets: Vec<Option<
     }
 }
 
-/// The place of the k-th of n answers on [−1, 1]: 2k/(n−1) − 1; 0 where there is one answer only.
+/// The place of the k-th of n answers on [−1, 1]: 2k/(n−1) − 1, rounded once; 0 where there is one answer only.
 pub(super) fn place(k: usize, n: usize) -> f64 {
-    if n < 2 { 0.0 } else { 2.0 * k as f64 / (n - 1) as f64 - 1.0 }
+    let last = n as f64 - 1.0;
+    if n < 2 { 0.0 } else { (2.0 * k as f64 - last) / last }
 }
