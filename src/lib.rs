@@ -4,3 +4,4 @@ pub mod cell;
 pub mod engine;
 pub mod insight;
 pub mod math;
+pub mod task;
