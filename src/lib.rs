@@ -2,4 +2,5 @@
 
 pub mod cell;
 pub mod math;
+pub mod scene;
 pub mod task;
