@@ -1,6 +1,8 @@
 //! Gatescope: see recurrent cells work.
 
 pub mod cell;
+pub mod engine;
+pub mod insight;
 pub mod math;
 pub mod scene;
 pub mod task;
