@@ -4,4 +4,5 @@ pub mod cell;
 pub mod engine;
 pub mod insight;
 pub mod math;
+pub mod scene;
 pub mod task;

@@ -19,10 +19,14 @@ impl Sequence {
     /// The task with this content.
     ///
     /// Errors: content of another variant than the task's, or outside [`super::limits`].
-    pub fn new(task: &'static TaskKind, content: Content) -> Result<Self, TaskError> {
-        match &content {
+    pub fn new(task: &'static TaskKind, mut content: Content) -> Result<Self, TaskError> {
+        match &mut content {
             Content::Made => {}
-            Content::Numbers(values) => numbers::check(values)?,
+            Content::Numbers(values) => {
+                numbers::check(values)?;
+                // −0 and 0 are the same choice and must be the same bits.
+                values.iter_mut().for_each(|value| *value += 0.0);
+            }
             Content::Text(text) => text::check(text)?,
         }
         if std::mem::discriminant(&content) != std::mem::discriminant(&(task.example)()) {
