@@ -1,1 +1,3 @@
 //! Gatescope: see recurrent cells work.
+
+pub mod cell;
