@@ -1,3 +1,7 @@
 //! Gatescope: see recurrent cells work.
 
 pub mod cell;
+#[cfg(feature = "chart")]
+pub mod chart;
+#[cfg(feature = "chart")]
+pub mod words;

@@ -1,0 +1,1 @@
+//! What is drawn, and what does it say to those who cannot see it?
