@@ -73,7 +73,7 @@ fn gradient_chart_of_the_preset() {
         assert!(said.contains(&text), "{text} is missing in {said:?}");
     }
     assert!(said.contains(&"f16 loses digits below 6.1 × 10⁻⁵"), "{said:?}");
-    assert!(said.iter().any(|t| t.contains("f16 floor 6.0 × 10⁻⁸, below this range")), "{said:?}");
+    assert!(said.iter().any(|t| t.contains("f16 ends at 6.0 × 10⁻⁸, below this range")), "{said:?}");
     golden("gradient-wide-light", &wide);
     golden("gradient-wide-dark", &draw_gradient(&preset(&en), (1200.0, 160.0), Theme::Dark, &en));
     golden("gradient-phone-light", &draw_gradient(&preset(&en), (360.0, 160.0), Theme::Light, &en));

@@ -143,11 +143,11 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 /// About how wide a text is, in the unit of its size: enough to keep texts apart, on every backend alike.
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
     let em = |c: char| match c {
-        'i' | 'l' | 'j' | '.' | ',' | ':' | ' ' | '\'' | '|' | '·' => 0.3,
-        '⁰'..='⁻' | '¹' | '²' | '³' | 'f' | 't' | 'r' | '(' | ')' | '-' | 'ₜ' => 0.39,
-        'm' | 'w' | 'M' | 'W' => 0.88,
-        'A'..='Z' | '×' | '−' | '∂' | '←' => 0.68,
-        _ => 0.56,
+        'i' | 'l' | 'j' | '.' | ',' | ':' | ' ' | '\'' | '|' | '·' => 0.34,
+        '⁰'..='⁻' | '¹' | '²' | '³' | 'f' | 't' | 'r' | '(' | ')' | '-' | 'ₜ' => 0.42,
+        'm' | 'w' | 'M' | 'W' => 0.92,
+        'A'..='Z' | '×' | '−' | '∂' | '←' => 0.7,
+        _ => 0.6,
     };
     text.chars().map(em).sum::<f64>() * size
 }

@@ -167,7 +167,7 @@ scale-gradient = |gradient|
 
 axis-time = time step t
 axis-unit = unit
-axis-gradient = gradient norm ‖∂L/∂h_t‖
+axis-gradient = gradient norm ‖∂L/∂hₜ‖
 axis-back = the gradient travels back
 
 ## Gradient chart
@@ -183,9 +183,8 @@ gradient-not-finite = { $cell }: no longer finite from step { $step } on.
 gradient-too-short = { $cell }: too few steps to measure a rate.
 gradient-fitted = Fitted by least squares on log₁₀ of the norms, steps { $from } to { $to }.
 gradient-floor-normal = { $format } loses digits below { $value }
-gradient-floor-zero = { $format } rounds to 0 below { $value }
-gradient-floor-below = { $format } floor { $value }, below this range
-gradient-floor-above = { $format } floor { $value }, above this range
+gradient-floor-zero = { $format } ends at { $value }
+gradient-floor-below = { $format } ends at { $value }, below this range
 gradient-all-zero = Every gradient is exactly zero.
 gradient-exploded = not finite
 gradient-theory = Theory

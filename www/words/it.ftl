@@ -167,7 +167,7 @@ scale-gradient = |gradiente|
 
 axis-time = passo temporale t
 axis-unit = unità
-axis-gradient = norma del gradiente ‖∂L/∂h_t‖
+axis-gradient = norma del gradiente ‖∂L/∂hₜ‖
 axis-back = il gradiente torna indietro
 
 ## Grafico del gradiente
@@ -183,9 +183,8 @@ gradient-not-finite = { $cell }: non è più finito dal passo { $step } in poi.
 gradient-too-short = { $cell }: troppo pochi passi per misurare un andamento.
 gradient-fitted = Retta ai minimi quadrati sul log₁₀ delle norme, passi da { $from } a { $to }.
 gradient-floor-normal = { $format } perde cifre sotto { $value }
-gradient-floor-zero = { $format } arrotonda a 0 sotto { $value }
-gradient-floor-below = soglia { $format } { $value }, sotto questo intervallo
-gradient-floor-above = soglia { $format } { $value }, sopra questo intervallo
+gradient-floor-zero = { $format } finisce a { $value }
+gradient-floor-below = { $format } finisce a { $value }, sotto questo intervallo
 gradient-all-zero = Tutti i gradienti sono esattamente zero.
 gradient-exploded = non finito
 gradient-theory = Teoria

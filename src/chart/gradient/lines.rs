@@ -1,7 +1,7 @@
 //! How does one cell's gradient travel?
 //!
-//! A line through every finite norm, broken where a norm is not finite; exact zeros lie on the bottom edge, and a
-//! cross at the top marks where numbers ended.
+//! A line through every finite norm, broken where a norm is not finite or exactly zero; zeros lie in their own band
+//! below the axis, and a cross at the top marks where numbers ended.
 
 use super::range::Decades;
 use super::{GradientChart, GradientSeries, Pen, Stroke};
@@ -13,7 +13,7 @@ use plotters::prelude::DrawingBackend;
 /// CSS pixels between two markers on a line.
 const MARKER_PITCH: f64 = 90.0;
 
-/// Where a norm stands: exact zeros on the bottom edge; `None` where there is no number.
+/// Where a norm stands: exact zeros in their band; `None` where there is no number.
 pub(super) fn place<DB: DrawingBackend>(
     pen: &Pen<DB>,
     chart: &GradientChart,
@@ -35,7 +35,9 @@ pub(super) fn draw<DB: DrawingBackend>(
     let stroke = Stroke { colour: style.colour, width: 2.0, dash: style.dash };
     let places: Vec<_> =
         series.log10_norms.iter().enumerate().map(|(t, x)| place(pen, chart, decades, t, *x)).collect();
-    for run in places.split(|p| p.is_none()) {
+    let zero = decades.y(&pen.frame, f64::NEG_INFINITY);
+    let in_band = |p: &Option<Point>| decades.has_zeros() && p.is_some_and(|(_, y)| y == zero);
+    for run in places.chunk_by(|a, b| a.is_some() == b.is_some() && in_band(a) == in_band(b)) {
         let points: Vec<Point> = run.iter().flatten().copied().collect();
         pen.path(&points, stroke)?;
     }

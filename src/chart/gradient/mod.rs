@@ -22,6 +22,11 @@ use plotters::style::text_anchor::{HPos, VPos};
 pub use floors::{FLOORS, Floor, FloorKind};
 use range::Decades;
 
+/// For the titles above the plot.
+const MARGIN_TOP: f64 = 20.0;
+/// For the time axis and its title.
+const MARGIN_BOTTOM: f64 = 31.0;
+
 /// A straight line on the logarithmic axis, as measured elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
@@ -67,7 +72,7 @@ pub fn gradient_frame(chart: &GradientChart, width: f64, height: f64, scale: f64
     let tick = |k: &i32| text_width(&words.power_of_ten(*k), SMALL);
     let ticks = decades.ticks().iter().map(tick).fold(0.0, f64::max);
     let left = ticks + 8.0 + labels::gutter(chart);
-    Frame::screen(width, height, scale, Margins { left, top: 20.0, right: 10.0, bottom: 31.0 })
+    Frame::screen(width, height, scale, Margins { left, top: MARGIN_TOP, right: 10.0, bottom: MARGIN_BOTTOM })
 }
 
 /// Draws the chart into a frame made by [`gradient_frame`].
@@ -107,6 +112,15 @@ fn grid<DB: DrawingBackend>(pen: &Pen<DB>, chart: &GradientChart, decades: &Deca
         let y = decades.y(&pen.frame, f64::from(k));
         pen.line((left, y), (plot.right, y), Stroke::solid(pen.theme.grid(), 1.0))?;
         pen.text(&words.power_of_ten(k), (left - 4.0, y), kind)?;
+    }
+    if decades.has_zeros() {
+        let (y, edge) = (decades.y(&pen.frame, f64::NEG_INFINITY), decades.bottom(&pen.frame));
+        pen.line(
+            (left, edge),
+            (plot.right, edge),
+            Stroke { dash: &[1.0, 2.0], ..Stroke::solid(pen.theme.rule(), 1.0) },
+        )?;
+        pen.text(&words.number(0.0, 1), (left - 4.0, y), kind)?;
     }
     pen.line((left, plot.bottom), (plot.right, plot.bottom), Stroke::solid(pen.theme.rule(), 1.0))?;
     time_axis(pen, chart.steps, true, words)

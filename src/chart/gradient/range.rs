@@ -1,13 +1,18 @@
 //! Which decades does the axis show?
 //!
 //! Whole decades around everything finite, three at least; ticks at round exponents, as close as they can be read.
+//! Zero has no place on a logarithmic axis: where it occurs, it gets a band of its own below the axis.
 
-use super::{Frame, GradientChart};
+use super::{Frame, GradientChart, MARGIN_BOTTOM, MARGIN_TOP};
 
 /// The fewest decades an axis shows: less would make a flat line look steep.
 const FEWEST: i32 = 3;
 /// Room for a tick's label, in CSS pixels.
 const TICK_ROOM: f64 = 17.0;
+/// Height of the band for exact zeros, in CSS pixels.
+const ZERO_BAND: f64 = 24.0;
+/// Height of a chart without its plot.
+const AROUND: f64 = MARGIN_TOP + MARGIN_BOTTOM;
 
 /// A range of whole decades with its ticks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +21,7 @@ pub(super) struct Decades {
     pub high: i32,
     every: i32,
     dense: bool,
+    band: f64,
 }
 
 impl Decades {
@@ -25,10 +31,12 @@ impl Decades {
         let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &x| (l.min(x), h.max(x)));
         let (mut low, high) = if low <= high { (low.floor() as i32, high.ceil() as i32) } else { (-FEWEST, 0) };
         low = low.min(high - FEWEST);
-        let decade = (height - 51.0).max(1.0) / f64::from(high - low);
+        let zeros = chart.series.iter().any(|s| s.log10_norms.contains(&Some(f64::NEG_INFINITY)));
+        let band = if zeros { ZERO_BAND } else { 0.0 };
+        let decade = (height - AROUND - band).max(1.0) / f64::from(high - low);
         let steps = [1, 2, 5, 10, 20, 25, 50, 100, 200];
         let every = steps.into_iter().find(|&n| f64::from(n) * decade >= TICK_ROOM).unwrap_or(500);
-        Self { low, high, every, dense: decade >= 4.0 }
+        Self { low, high, every, dense: decade >= 4.0, band }
     }
 
     /// Exponents with a label.
@@ -45,8 +53,30 @@ impl Decades {
         f64::from(self.low) <= log10 && log10 <= f64::from(self.high)
     }
 
+    /// The height of a norm; −∞ stands in the band of exact zeros.
     pub(super) fn y(&self, frame: &Frame, log10: f64) -> f64 {
-        frame.value(log10, f64::from(self.low), f64::from(self.high))
+        let plot = frame.plot();
+        let span = f64::from(self.high - self.low);
+        let u = ((log10 - f64::from(self.low)) / span).clamp(0.0, 1.0);
+        if log10 == f64::NEG_INFINITY {
+            plot.bottom - 0.375 * self.band
+        } else {
+            self.bottom(frame) - u * self.height(frame)
+        }
+    }
+
+    /// The height of the lowest decade: the plot's lower edge, or the zeros' upper one.
+    pub(super) fn bottom(&self, frame: &Frame) -> f64 {
+        frame.plot().bottom - self.band
+    }
+
+    /// Whether there are exact zeros.
+    pub(super) fn has_zeros(&self) -> bool {
+        self.band > 0.0
+    }
+
+    fn height(&self, frame: &Frame) -> f64 {
+        self.bottom(frame) - frame.plot().top
     }
 }
 
@@ -68,7 +98,7 @@ mod tests {
         assert_eq!(range(&[0.31, 0.34]), (-2, 1));
         assert_eq!(range(&[f64::NEG_INFINITY, f64::NAN]), (-3, 0));
         assert_eq!(range(&[170.2, 0.0]), (0, 171));
-        assert_eq!(range(&[-400.5, f64::NEG_INFINITY]), (-401, -398).min((-401, -400)).max((-403, -400)));
+        assert_eq!(range(&[-400.5, f64::NEG_INFINITY]), (-403, -400));
     }
 
     #[test]
