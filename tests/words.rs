@@ -3,6 +3,8 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use gatescope::cell::Variant;
+use gatescope::scene::{Choice, Direction, Language, Loss, Phase, Theme};
+use gatescope::task::{self, TaskError};
 use gatescope::words::{Locale, Value, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,7 +28,7 @@ const SAME: &[&str] = &[
 
 /// Keys that are put together at run time from the registries' names.
 const FAMILIES: &[&str] =
-    &["cell-", "direction-", "error-", "flag-", "loss-", "message-", "phase-", "task-", "term-", "theme-"];
+    &["cell-", "direction-", "error-", "flag-", "loss-", "phase-", "report-", "task-", "term-", "theme-"];
 
 type Variables<'a> = BTreeSet<&'a str>;
 
@@ -149,6 +151,50 @@ fn every_node_cell_and_flag_has_its_words() {
         for key in terms.into_iter().chain(flags).chain(cells) {
             assert!(words.has(&key), "{key} is missing");
         }
+    }
+}
+
+#[test]
+fn every_choice_of_a_scene_has_its_words() {
+    fn keys<C: Choice>(family: &str) -> Vec<String> {
+        C::ALL.iter().map(|(_, id)| format!("{family}-{id}")).collect()
+    }
+    let words = Words::new(Locale::En);
+    let tasks = task::registry().iter().flat_map(|t| ["", "-about", "-expect"].map(|of| format!("task-{}{of}", t.id)));
+    let losses = keys::<Loss>("loss").into_iter().flat_map(|key| [format!("{key}-help"), key]);
+    let others = [keys::<Phase>("phase"), keys::<Direction>("direction"), keys::<Theme>("theme")].concat();
+    for key in tasks.chain(losses).chain(others).chain(keys::<Language>("app-language")) {
+        assert!(words.has(&key), "{key} is missing");
+    }
+}
+
+/// Every error and report finds its message, and the message asks for nothing that is not given.
+#[test]
+fn every_error_and_report_has_its_words() {
+    let (source, en) = (sources(), messages(EN));
+    let named = source.split('"').filter(|s| s.starts_with("error-") || s.starts_with("report-"));
+    let missing: Vec<_> = named.filter(|key| !en.contains_key(key)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+    let token = || "x".to_owned();
+    let errors = [
+        TaskError::Steps { task: "recall", steps: 1, min: 2, max: 3 },
+        TaskError::Content { task: "recall" },
+        TaskError::NumbersEmpty,
+        TaskError::NumbersMany { max: 1 },
+        TaskError::NumberInvalid { token: token(), position: 1 },
+        TaskError::NumberAmbiguous { token: token(), position: 1 },
+        TaskError::NumberRange { token: token(), position: 1, max: 1.0 },
+        TaskError::TextEmpty,
+        TaskError::TextLong { max: 1 },
+        TaskError::TextAlphabet { character: 'x', position: 1, max: 1 },
+    ];
+    for error in errors {
+        let given: Variables = error.args().iter().map(|(name, _)| *name).collect();
+        assert_eq!(variables_of(&en[error.id()]), given, "{}", error.id());
+    }
+    let given = Variables::from(["key", "given", "range", "used"]);
+    for (key, pattern) in en.iter().filter(|(key, _)| key.starts_with("report-")) {
+        assert!(variables_of(pattern).is_subset(&given), "{key}");
     }
 }
 

@@ -46,23 +46,23 @@ impl Theme {
     pub const fn ground(self) -> Rgb {
         Rgb::hex(match self {
             Self::Light => 0xFFFFFF,
-            Self::Dark => 0x14171A,
+            Self::Dark => 0x0F1214,
         })
     }
 
     /// Text.
     pub const fn ink(self) -> Rgb {
         Rgb::hex(match self {
-            Self::Light => 0x1A1D21,
-            Self::Dark => 0xE9ECEF,
+            Self::Light => 0x15191D,
+            Self::Dark => 0xECEFF1,
         })
     }
 
     /// Axis labels and notes.
     pub const fn muted(self) -> Rgb {
         Rgb::hex(match self {
-            Self::Light => 0x586069,
-            Self::Dark => 0xA3ABB3,
+            Self::Light => 0x545C64,
+            Self::Dark => 0xA3ADB5,
         })
     }
 
@@ -70,7 +70,7 @@ impl Theme {
     pub const fn rule(self) -> Rgb {
         Rgb::hex(match self {
             Self::Light => 0xB4BAC0,
-            Self::Dark => 0x4B5259,
+            Self::Dark => 0x4B545B,
         })
     }
 
@@ -97,7 +97,7 @@ impl Theme {
             (Self::Light, Family::Gru) => 0xC87800,
             (Self::Light, Family::Rnn) => 0x435C50,
             (Self::Dark, Family::Lstm) => 0x56B4E9,
-            (Self::Dark, Family::Gru) => 0xE69F00,
+            (Self::Dark, Family::Gru) => 0xF2B134,
             (Self::Dark, Family::Rnn) => 0x7F9A8C,
         })
     }

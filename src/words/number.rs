@@ -4,6 +4,7 @@
 //! large or too small for plain digits is written `m × 10ᵏ` with 1 ≤ |m| < 10.
 
 use super::Locale;
+use crate::math::pow10;
 
 const MINUS: char = '\u{2212}';
 const NARROW_SPACE: char = '\u{202f}';
@@ -51,7 +52,7 @@ impl Numbers {
             return special(if log10 == f64::NEG_INFINITY { 0.0 } else { log10 }).flatten();
         }
         let whole = log10.floor();
-        let (mantissa, carried) = rounded(libm::exp10(log10 - whole), significant.max(1));
+        let (mantissa, carried) = rounded(pow10(log10 - whole), significant.max(1));
         Some(self.with_power(&mantissa, whole as i32 + carried))
     }
 

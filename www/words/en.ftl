@@ -54,7 +54,7 @@ rail-seed-new = Draw another seed
 rail-scale = Recurrent weight scale
 rail-scale-help = Multiplies the initial recurrent weights. Small makes gradients vanish; large can make them explode.
 rail-forget-bias = Forget bias
-rail-forget-bias-help = Added to the forget gate before σ. Raising it keeps more of the cell state from step to step.
+rail-forget-bias-help = Added, before σ, to the gate that keeps: the forget gate of an LSTM, the update gate of a GRU. Raising it keeps more of the state from step to step.
 rail-loss = Loss
 rail-loss-help = Where the error is measured; the gradient starts there and travels back.
 rail-numbers = Your numbers
@@ -68,14 +68,12 @@ rail-parameters = { $count ->
    *[other] { $count } parameters
 }
 
-loss-last = Last step
-loss-last-help = Only the answer at the last step counts: one gradient starts at T.
-loss-every = Every step
-loss-every-help = Every answer counts: a gradient starts at each step, and they add up.
-loss-readout = Readout w·h_T
-loss-readout-help = The loss is a fixed random combination of the last hidden state: nothing but the cell shapes the gradient.
-loss-squared = Squared error
-loss-squared-help = Half the squared distance between the hidden state's readout and the target.
+loss-last = Readout of the last step, w·h_T
+loss-last-help = A fixed random combination of the last hidden state: nothing but the cell shapes the gradient.
+loss-last-squared = Squared error of the last answer
+loss-last-squared-help = Only the last wanted answer counts: one gradient starts there.
+loss-every-squared = Squared error of every answer
+loss-every-squared-help = Every wanted answer counts: a gradient starts at each of their steps, and they add up.
 
 ## Tasks
 
@@ -85,9 +83,6 @@ task-recall-expect = To learn it, the gradient of the last step must reach the f
 task-impulse = Impulse
 task-impulse-about = A single 1 at the first step, then zeros.
 task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
-task-step = Step
-task-step-about = Zeros, then ones from one step on.
-task-step-expect = Watch how fast each state settles on its new value, and which gates move.
 task-sine = Sine
 task-sine-about = A sine wave; the target is its next value.
 task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.
@@ -284,5 +279,29 @@ error-keep = The last good picture is kept.
 error-crash = Gatescope stopped: { $message }
 error-reload = Load the page again
 message-explosion = { $cell } is no longer finite from step { $step } on. Lower the recurrent weight scale, or shorten the sequence.
-message-clamped = { $name } was { $value }; allowed is { $low } to { $high }, so { $used } is shown.
-message-unknown-key = “{ $key }” in the link is not known to this version; it is kept and ignored.
+error-task-steps = { $task } cannot have { $steps } steps: choose a length from { $min } to { $max }.
+error-task-content = { $task } was given content of another kind: choose its own numbers or text.
+error-numbers-empty = There is no number yet: type at least one, such as 0.5.
+error-numbers-many = There are more than { $max } numbers: remove some.
+error-number-invalid = Entry { $position }, “{ $token }”, is not a number: write it as 0.5 or -2.
+error-number-ambiguous = Entry { $position }, “{ $token }”: the comma may separate numbers or mark decimals. Separate with a semicolon or a space, or write decimals with a point.
+error-number-range = Entry { $position }, “{ $token }”, is outside { $min } to { $max }.
+error-text-empty = The text is empty: type at least one character.
+error-text-long = The text has more than { $max } characters: shorten it.
+error-text-alphabet = Character { $position }, “{ $character }”, is one more than the { $max } different characters that fit.
+
+## What was amiss in a link
+
+report-title = Notes on the link
+report-key-unknown = “{ $key }” is not known to this version; it is kept and ignored.
+report-keys-dropped = The link has more unknown keys than are kept; the rest, from “{ $key }” on, is dropped.
+report-key-duplicate = “{ $key }” stands more than once; the last one counts: { $used }.
+report-key-unused = “{ $key }” is not used by the task { $used }.
+report-value-invalid = “{ $key }={ $given }” cannot be read. Allowed: { $range }. Used instead: { $used }.
+report-value-range = “{ $key }={ $given }” is out of range. Allowed: { $range }. Used instead: { $used }.
+report-choice-unknown = “{ $key }={ $given }” is none of { $range }. Used instead: { $used }.
+report-too-many = “{ $key }” has too many entries (allowed: { $range }); these are used: { $used }.
+report-text-alphabet = The text “{ $given }” has too many different characters (allowed: { $range }); its beginning is used: { $used }.
+report-encoding = The value of “{ $key }” is not encoded as links are; it is read as { $used }.
+report-version-newer = The link is of a newer version ({ $given }); this page reads version { $used }, as well as it can.
+report-more = There were more notes; only the first are listed.

@@ -54,7 +54,7 @@ rail-seed-new = Estrai un altro seme
 rail-scale = Scala dei pesi ricorrenti
 rail-scale-help = Moltiplica i pesi ricorrenti iniziali. Se è piccola i gradienti svaniscono; se è grande possono esplodere.
 rail-forget-bias = Bias della porta di dimenticanza
-rail-forget-bias-help = Si somma alla porta di dimenticanza (forget) prima di σ. Se lo si alza, lo stato della cella si conserva meglio da un passo all’altro.
+rail-forget-bias-help = Si somma, prima di σ, alla porta che conserva: quella di dimenticanza (forget) in una LSTM, quella di aggiornamento in una GRU. Se lo si alza, lo stato si conserva meglio da un passo all’altro.
 rail-loss = Funzione di perdita
 rail-loss-help = Dove si misura l’errore; da lì il gradiente parte e torna indietro.
 rail-numbers = I tuoi numeri
@@ -68,14 +68,12 @@ rail-parameters = { $count ->
    *[other] { $count } parametri
 }
 
-loss-last = Ultimo passo
-loss-last-help = Conta solo la risposta all’ultimo passo: un solo gradiente parte da T.
-loss-every = Ogni passo
-loss-every-help = Conta ogni risposta: da ogni passo parte un gradiente, e i gradienti si sommano.
-loss-readout = Lettura w·h_T
-loss-readout-help = La perdita è una combinazione casuale e fissa dell’ultimo stato nascosto: solo la cella dà forma al gradiente.
-loss-squared = Errore quadratico
-loss-squared-help = Metà del quadrato della distanza fra la lettura dello stato nascosto e il valore richiesto.
+loss-last = Lettura dell’ultimo passo, w·h_T
+loss-last-help = Una combinazione casuale e fissa dell’ultimo stato nascosto: solo la cella dà forma al gradiente.
+loss-last-squared = Errore quadratico dell’ultima risposta
+loss-last-squared-help = Conta solo l’ultima risposta richiesta: un solo gradiente parte da lì.
+loss-every-squared = Errore quadratico di ogni risposta
+loss-every-squared-help = Conta ogni risposta richiesta: da ciascuno di quei passi parte un gradiente, e i gradienti si sommano.
 
 ## Compiti
 
@@ -85,9 +83,6 @@ task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arriva
 task-impulse = Impulso
 task-impulse-about = Un solo 1 al primo passo, poi zeri.
 task-impulse-expect = Ciò che resta dopo l’impulso è memoria e nient’altro: guarda quanto in fretta ogni stato lo dimentica.
-task-step = Gradino
-task-step-about = Zeri, poi uni da un certo passo in poi.
-task-step-expect = Guarda quanto in fretta ogni stato si assesta sul nuovo valore, e quali porte si muovono.
 task-sine = Sinusoide
 task-sine-about = Un’onda sinusoidale; il valore richiesto è quello del passo successivo.
 task-sine-expect = Da guardare, non da misurare: osserva quali unità seguono l’onda e quali porte si aprono e si chiudono con lei.
@@ -284,5 +279,29 @@ error-keep = Resta l’ultima figura valida.
 error-crash = Gatescope si è fermato: { $message }
 error-reload = Ricarica la pagina
 message-explosion = { $cell } non è più finita dal passo { $step } in poi. Abbassa la scala dei pesi ricorrenti, o accorcia la sequenza.
-message-clamped = { $name } valeva { $value }; è ammesso da { $low } a { $high }, quindi si mostra { $used }.
-message-unknown-key = «{ $key }» nel collegamento non è noto a questa versione; viene conservato e ignorato.
+error-task-steps = { $task } non può avere { $steps } passi: scegli una lunghezza da { $min } a { $max }.
+error-task-content = { $task } ha ricevuto un contenuto di altro tipo: scegli numeri o testo adatti.
+error-numbers-empty = Non c’è ancora nessun numero: scrivine almeno uno, per esempio 0,5.
+error-numbers-many = Ci sono più di { $max } numeri: togline alcuni.
+error-number-invalid = La voce { $position }, «{ $token }», non è un numero: scrivila come 0,5 o -2.
+error-number-ambiguous = La voce { $position }, «{ $token }»: la virgola può separare i numeri o i decimali. Separa con un punto e virgola o con uno spazio, oppure scrivi i decimali con il punto.
+error-number-range = La voce { $position }, «{ $token }», è fuori dall’intervallo da { $min } a { $max }.
+error-text-empty = Il testo è vuoto: scrivi almeno un carattere.
+error-text-long = Il testo ha più di { $max } caratteri: accorcialo.
+error-text-alphabet = Il carattere { $position }, «{ $character }», è uno in più dei { $max } caratteri diversi ammessi.
+
+## Che cosa non andava in un collegamento
+
+report-title = Note sul collegamento
+report-key-unknown = «{ $key }» non è noto a questa versione; viene conservato e ignorato.
+report-keys-dropped = Il collegamento ha più chiavi sconosciute di quante se ne conservano; da «{ $key }» in poi vengono scartate.
+report-key-duplicate = «{ $key }» compare più volte; conta l’ultima: { $used }.
+report-key-unused = «{ $key }» non serve al compito { $used }.
+report-value-invalid = «{ $key }={ $given }» non si può leggere. Ammesso: { $range }. Si usa invece: { $used }.
+report-value-range = «{ $key }={ $given }» è fuori dall’intervallo. Ammesso: { $range }. Si usa invece: { $used }.
+report-choice-unknown = «{ $key }={ $given }» non è fra { $range }. Si usa invece: { $used }.
+report-too-many = «{ $key }» ha troppe voci (ammesse: { $range }); si usano queste: { $used }.
+report-text-alphabet = Il testo «{ $given }» ha troppi caratteri diversi (ammessi: { $range }); se ne usa l’inizio: { $used }.
+report-encoding = Il valore di «{ $key }» non è codificato come nei collegamenti; viene letto come { $used }.
+report-version-newer = Il collegamento è di una versione più recente ({ $given }); questa pagina legge la versione { $used }, come meglio può.
+report-more = C’erano altre note; sono elencate solo le prime.
