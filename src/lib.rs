@@ -1,5 +1,7 @@
 //! Gatescope: see recurrent cells work.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod cell;
 #[cfg(feature = "chart")]
 pub mod chart;
