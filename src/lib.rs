@@ -41,8 +41,12 @@
 //! The library has no default features and knows no browser. `chart` adds drawing and words, `app` the page.
 
 pub mod cell;
+#[cfg(feature = "chart")]
+pub mod chart;
 pub mod engine;
 pub mod insight;
 pub mod math;
 pub mod scene;
 pub mod task;
+#[cfg(feature = "chart")]
+pub mod words;
