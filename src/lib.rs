@@ -3,3 +3,4 @@
 pub mod cell;
 pub mod engine;
 pub mod math;
+pub mod weights;
