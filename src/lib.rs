@@ -2,5 +2,8 @@
 
 pub mod cell;
 pub mod engine;
+pub mod insight;
 pub mod math;
+pub mod scene;
+pub mod task;
 pub mod weights;

@@ -32,8 +32,7 @@ impl Report {
             Err(reason) => self.tally.failures.push(format!("{name}: {reason}")),
             Ok(Read::Case(case)) => {
                 self.cases += 1;
-                self.tally.absorb(check::<f64>(&case, "f64"));
-                self.tally.absorb(check::<f32>(&case, "f32"));
+                self.tally.absorb(check(&case));
                 if case.expected.get("training").is_some_and(|t| !t.is_null()) {
                     self.skipped.entry("optimiser steps".to_owned()).or_default().push(name);
                 }

@@ -5,15 +5,15 @@
 use super::compensated::fast_two_sum;
 use super::lane::Lane;
 
-/// x = k·ln 2 + r and e^r = 1 + r + tail, with 2^k as two factors.
+/// x = k·ln 2 + r and e^r = 1 + r + tail, with k still in the rounder's low bits.
 #[derive(Clone, Copy)]
 pub struct Reduced<L> {
     /// r, |r| ≤ ln 2 / 2, rounded.
     pub r: L,
     /// e^r − 1 − r, with what rounding r lost.
     pub tail: L,
-    /// Two normal numbers whose product is 2^k.
-    pub power: (L, L),
+    /// k + [`Lane::ROUNDER`], from which 2^k is made.
+    pub rounded: L,
 }
 
 /// Reduces x between [`Lane::EXP_MIN`] and [`Lane::EXP_MAX`]; NaN stays NaN in `r` and `tail`.
@@ -25,7 +25,7 @@ pub fn reduce<L: Lane>(x: L) -> Reduced<L> {
     let lower = k * L::LN2_LOW;
     let r = upper - lower;
     let lost = (upper - r) - lower;
-    Reduced { r, tail: lost + r * r * L::remainder(r), power: L::power_of_two(rounded) }
+    Reduced { r, tail: lost + r * r * L::remainder(r), rounded }
 }
 
 /// e^x: 0 below the smallest subnormal, ∞ above the largest number, 1 at 0; NaN gives the same NaN.
@@ -33,7 +33,8 @@ pub fn reduce<L: Lane>(x: L) -> Reduced<L> {
 pub fn exp<L: Lane>(x: L) -> L {
     let above = if x > L::EXP_MAX { L::EXP_MAX } else { x };
     let inside = if above < L::EXP_MIN { L::EXP_MIN } else { above };
-    let Reduced { r, tail, power } = reduce(inside);
+    let Reduced { r, tail, rounded } = reduce(inside);
     let sum = fast_two_sum(L::ONE, r);
-    (sum.high + (sum.low + tail)) * power.0 * power.1
+    let (half_power, other_half) = L::power_of_two_in_halves(rounded);
+    (sum.high + (sum.low + tail)) * half_power * other_half
 }

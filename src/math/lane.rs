@@ -40,16 +40,18 @@ pub trait Lane:
     fn with_sign(self, sign: Self) -> Self;
     /// The upper half of the significand: the product of two such numbers is exact.
     fn upper_half(self) -> Self;
-    /// 2^k as two factors that are both normal numbers, from k + ROUNDER.
-    fn power_of_two(rounded: Self) -> (Self, Self);
+    /// 2^k, from k + ROUNDER, where it is a normal number.
+    fn power_of_two(rounded: Self) -> Self;
+    /// 2^k, from k + ROUNDER, as two factors that are normal numbers where their product is subnormal or above the largest number.
+    fn power_of_two_in_halves(rounded: Self) -> (Self, Self);
     /// Q(r) = (e^r − 1 − r) / r² for |r| ≤ ln 2 / 2.
     fn remainder(r: Self) -> Self;
 }
 
-/// c₀ + c₁·x + c₂·x² + …, in Horner's order.
+/// c₀ + c₁·x + … by pairs and pairs of pairs (Estrin 1960): a quarter of the waiting of Horner's order.
 #[inline(always)]
-fn horner<L: Lane, const N: usize>(coefficients: [L; N], x: L) -> L {
-    coefficients.into_iter().rev().fold(L::ZERO, |sum, c| sum * x + c)
+fn estrin4<L: Lane>([c0, c1, c2, c3]: [L; 4], x: L, x2: L) -> L {
+    (c0 + c1 * x) + (c2 + c3 * x) * x2
 }
 
 /// The parts of [`Lane`] that differ only in widths and names.
@@ -77,11 +79,17 @@ macro_rules! lane_bits {
         }
 
         #[inline(always)]
-        fn power_of_two(rounded: Self) -> (Self, Self) {
+        fn power_of_two(rounded: Self) -> Self {
+            const OFFSET: $bits = ($bias as $bits).wrapping_sub(<$float as Lane>::ROUNDER.to_bits());
+            Self::from_bits(rounded.to_bits().wrapping_add(OFFSET) << $stored)
+        }
+
+        #[inline(always)]
+        fn power_of_two_in_halves(rounded: Self) -> (Self, Self) {
             const OFFSET: $bits = (2 * $bias as $bits).wrapping_sub(<$float as Lane>::ROUNDER.to_bits());
             let both = rounded.to_bits().wrapping_add(OFFSET);
             let first = both >> 1;
-            let second = both.wrapping_sub(first);
+            let second = both - first;
             (Self::from_bits(first << $stored), Self::from_bits(second << $stored))
         }
     };
@@ -97,22 +105,21 @@ impl Lane for f64 {
 
     #[inline(always)]
     fn remainder(r: Self) -> Self {
-        horner(
+        let r2 = r * r;
+        let r4 = r2 * r2;
+        let low = estrin4([0.5, 0.166_666_666_666_666_74, 0.041_666_666_666_666_7, 0.008_333_333_333_322_82], r, r2);
+        let middle = estrin4(
             [
-                0.5,
-                0.166_666_666_666_666_74,
-                0.041_666_666_666_666_7,
-                0.008_333_333_333_322_82,
                 0.001_388_888_888_886_897_3,
                 0.000_198_412_698_833_600_77,
                 2.480_158_735_709_697_2e-5,
                 2.755_724_680_423_944_5e-6,
-                2.755_724_528_019_674e-7,
-                2.510_818_557_774_376_4e-8,
-                2.092_376_201_925_432_6e-9,
             ],
             r,
-        )
+            r2,
+        );
+        let high = (2.755_724_528_019_674e-7 + 2.510_818_557_774_376_4e-8 * r) + 2.092_376_201_925_432_6e-9 * r2;
+        low + (middle + high * r4) * r4
     }
 }
 
@@ -126,6 +133,9 @@ impl Lane for f32 {
 
     #[inline(always)]
     fn remainder(r: Self) -> Self {
-        horner([0.5, 0.166_666_67, 0.041_666_38, 0.008_333_278, 0.001_393_941_5, 0.000_199_117_71], r)
+        let r2 = r * r;
+        let low = estrin4([0.5, 0.166_666_67, 0.041_666_38, 0.008_333_278], r, r2);
+        let high = 0.001_393_941_5 + 0.000_199_117_71 * r;
+        low + high * (r2 * r2)
     }
 }

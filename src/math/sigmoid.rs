@@ -1,6 +1,6 @@
 //! What is σ(x), to the last bit, on every machine?
 //!
-//! σ(x) = 1 / (1 + e) for x ≥ 0 and e / (1 + e) for x < 0, with e = e^(−|x|) ≤ 1: the left tail keeps its relative accuracy.
+//! σ(−|x|) = e / (1 + e) with e = e^(−|x|) ≤ 1, which keeps the left tail's relative accuracy, and σ(|x|) = 1 − σ(−|x|).
 
 use super::compensated::{Pair, fast_two_sum, quotient};
 use super::exp::{Reduced, reduce};
@@ -11,15 +11,13 @@ use super::lane::Lane;
 pub fn sigmoid<L: Lane>(x: L) -> L {
     let mirrored = -x.magnitude();
     let inside = if mirrored < L::EXP_MIN { L::EXP_MIN } else { mirrored };
-    let Reduced { r, tail, power } = reduce(inside);
+    let Reduced { r, tail, rounded } = reduce(inside);
     let one_plus_r = fast_two_sum(L::ONE, r);
-    let e = fast_two_sum(one_plus_r.high, one_plus_r.low + tail);
-    let sum = fast_two_sum(L::ONE, e.high * power.0 * power.1);
-    let d = Pair { high: sum.high, low: sum.low + e.low * power.0 * power.1 };
-
-    // The power of two multiplies the quotient, not the numerator, which could be subnormal and have lost its digits.
-    let left = x < L::ZERO;
-    let n = Pair { high: if left { e.high } else { L::ONE }, low: if left { e.low } else { L::ZERO } };
-    let scale = (if left { power.0 } else { L::ONE }, if left { power.1 } else { L::ONE });
-    quotient(n, d) * scale.0 * scale.1
+    let n = fast_two_sum(one_plus_r.high, one_plus_r.low + tail);
+    let (half_power, other_half) = L::power_of_two_in_halves(rounded);
+    let sum = fast_two_sum(L::ONE, n.high * half_power * other_half);
+    let d = Pair { high: sum.high, low: sum.low + n.low * half_power * other_half };
+    // The power of two multiplies the quotient, not the numerator: a subnormal numerator would have lost digits.
+    let left = quotient(n, d) * half_power * other_half;
+    if x > L::ZERO { L::ONE - left } else { left }
 }

@@ -3,30 +3,38 @@
 //! Every key of the file is either compared or refused as unknown.
 
 use gatescope::engine::Params;
+use gatescope::insight::Magnitude;
 use gatescope::math::Real;
 use gatescope::weights::Stored;
 use serde_json::Value;
 
 use super::case::{Case, field, object, shaped, symbol, tensor};
 use super::compare::{Bound, Kind, Tally};
+use super::jacobian::check_jacobian;
 use super::run::{Pull, Run, widen};
 
-/// Runs a case in one precision and compares all that the file has.
-pub fn check<F: Real>(case: &Case, precision: &'static str) -> Tally {
-    let mut tally = Tally { context: case.id.clone(), precision, ..Tally::default() };
-    if let Err(reason) = check_into::<F>(case, &mut tally) {
+/// Runs a case in f64 and f32 and compares all that the file has.
+pub fn check(case: &Case) -> Tally {
+    let mut tally = Tally { context: case.id.clone(), ..Tally::default() };
+    if let Err(reason) = check_into(case, &mut tally) {
         tally.fail(&reason);
     }
     tally
 }
 
-fn check_into<F: Real>(case: &Case, tally: &mut Tally) -> Result<(), String> {
-    let run = Run::<F>::new(case)?;
-    check_forward(case, &run, tally)?;
-    for pull in &run.pulls {
-        check_pull(case, pull, tally)?;
-    }
-    only(&case.expected, &["forward", "readout", "mse", "jacobian", "training"])
+fn check_into(case: &Case, tally: &mut Tally) -> Result<(), String> {
+    only(&case.expected, &["forward", "readout", "mse", "jacobian", "training"])?;
+    tally.precision = "f32";
+    check_run(case, &Run::<f32>::new(case)?, tally)?;
+    tally.precision = "f64";
+    let run = Run::<f64>::new(case)?;
+    check_run(case, &run, tally)?;
+    check_jacobian(case, &run, tally)
+}
+
+fn check_run<F: Real>(case: &Case, run: &Run<F>, tally: &mut Tally) -> Result<(), String> {
+    check_forward(case, run, tally)?;
+    run.pulls.iter().try_for_each(|pull| check_pull(case, pull, tally))
 }
 
 /// A tolerance of the file; `None` where nothing is to be compared in this precision.
@@ -97,7 +105,9 @@ fn check_pull<F: Real>(case: &Case, pull: &Pull<F>, tally: &mut Tally) -> Result
             check_steps(&label(&d.name), &d, tally);
         }
     }
-    let norm = global_norm(&case.form.write_gradients(pull.gradients.params())).to_f64();
+    let stored = case.form.write_gradients(pull.gradients.params());
+    let all = stored.iter().flat_map(|tensor| tensor.data.iter().map(|v| v.to_f64()));
+    let norm = Magnitude::norm(all, 0).value();
     tally.compare(Kind::Norm, &label("norm"), &[norm], &[number(want, "global_grad_norm")?], gradient);
     Ok(())
 }
@@ -119,7 +129,7 @@ fn derivatives<F: Real>(case: &Case, pull: &Pull<F>, want: &Value) -> Result<Vec
         let symbol = graph.nodes[state].symbol;
         let (every, initial) = (format!("d{symbol}"), format!("d{symbol}0"));
         note(&every, &pull.gradients.slab(state).to_vec(), field(want, &every)?, &[steps, width])?;
-        note(&initial, pull.gradients.before(state, 0), field(want, &initial)?, &[width])?;
+        note(&initial, pull.gradients.initial(state), field(want, &initial)?, &[width])?;
     }
     for gate in &case.gates {
         let node = format!("pre_{}", symbol(gate));
@@ -156,14 +166,4 @@ fn check_steps(name: &str, d: &Derivative, tally: &mut Tally) {
             tally.compare(Kind::PerStep, &format!("{name} step {t}"), got, want, bound);
         }
     }
-}
-
-/// √Σv² over all stored parameters, scaled by the largest so that no square overflows.
-fn global_norm<F: Real>(parameters: &[Stored<F>]) -> F {
-    let all = || parameters.iter().flat_map(|stored| stored.data.iter().copied());
-    let most = all().fold(F::ZERO, |most, v| most.max(v.abs()));
-    if most == F::ZERO {
-        return most;
-    }
-    most * all().fold(F::ZERO, |sum, v| sum + (v / most) * (v / most)).sqrt()
 }

@@ -7,4 +7,5 @@ pub mod case;
 pub mod check;
 pub mod compare;
 pub mod hash;
+pub mod jacobian;
 pub mod run;
