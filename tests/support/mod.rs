@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 pub mod case;
+pub mod cells;
 pub mod check;
 pub mod compare;
 pub mod hash;
