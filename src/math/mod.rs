@@ -1,1 +1,15 @@
 //! What numbers do: vectors and matrices, σ and tanh, initialisers, the one seeded generator, norms.
+
+mod compensated;
+pub mod elementary;
+mod exp;
+mod lane;
+mod matrix;
+pub mod real;
+pub mod rng;
+mod sigmoid;
+mod tanh;
+
+pub use elementary::{cos, ln, log10, pow10, scale_by_power, sin, split_exponent};
+pub use matrix::{Matrix, Rows, accumulate_outer, transposed};
+pub use real::Real;

@@ -1,0 +1,64 @@
+//! Gated recurrent unit, in PyTorch's form; the 2014 paper's form as an option.
+//!
+//! Cho et al. 2014, "Learning Phrase Representations using RNN Encoder–Decoder", applies the reset gate to h
+//! before the recurrent product. PyTorch and Keras (`reset_after=True`) apply it after the product, where the
+//! recurrent bias stands inside the parentheses; the numbers differ. Here z *keeps*: z = 1 copies h.
+//!
+//! ```text
+//! r = σ(W_r x + U_r h + b_r)                        z = σ(W_z x + U_z h + b_z)
+//! n = tanh(W_n x + b_in + r ⊙ (U_n h + b_hn))       reset after the product (default)
+//! n = tanh(W_n x + b_in + U_n (r ⊙ h) + b_hn)       reset before the product
+//! h' = (1 − z) ⊙ n + z ⊙ h
+//! ```
+
+use super::graph::{Equations, Graph, complement};
+use super::node::{Interval, Op, Source, U, W, b, b_hh, b_ih};
+use super::{CellKind, Family, Flag, Keeps, Variant};
+
+const RESET_BEFORE: &str = "reset-before";
+
+/// The GRU's entry in the registry.
+pub const KIND: CellKind = CellKind {
+    id: "gru",
+    family: Family::Gru,
+    flags: &[Flag { id: RESET_BEFORE }],
+    keeps: Some(Keeps { gate: "z", block: 1, sign: 1.0 }),
+    graph,
+};
+
+fn graph(variant: &Variant) -> Graph {
+    let mut e = Equations::new(&["r", "z", "n"]);
+    let x = e.input();
+    let h = e.previous("h");
+    let r = e.gate(["pre_r", "r"], "reset-gate", W(0) * x + U(0) * h + b(0));
+    let z = e.gate(["pre_z", "z"], "update-gate", W(1) * x + U(1) * h + b(1));
+    let n = if variant.has(RESET_BEFORE) { reset_before(&mut e, x, h, r) } else { reset_after(&mut e, x, h, r) };
+    let written = e.product("written", "written", complement(z), n);
+    let kept = e.product("kept", "kept", z, h);
+    e.state("h", "hidden-state", Interval::Signed, Op::Sum((written + kept).into_terms()));
+    e.place(POSITIONS);
+    e.finish()
+}
+
+fn reset_after(e: &mut Equations, x: Source, h: Source, r: Source) -> Source {
+    let q = e.part("q", "recurrent-part", U(2) * h + b_hh(2));
+    let rq = e.product("rq", "reset-part", r, q);
+    e.candidate(["pre_n", "n"], "candidate", W(2) * x + b_ih(2) + rq)
+}
+
+fn reset_before(e: &mut Equations, x: Source, h: Source, r: Source) -> Source {
+    let rh = e.product("rh", "reset-part", r, h);
+    e.candidate(["pre_n", "n"], "candidate", W(2) * x + U(2) * rh + b(2))
+}
+
+const POSITIONS: &[(&str, f32, f32)] = &[
+    ("r", 1.0, 2.0),
+    ("z", 2.5, 2.0),
+    ("n", 4.0, 2.0),
+    ("q", 2.0, 1.0),
+    ("rq", 1.5, 1.0),
+    ("rh", 1.5, 1.0),
+    ("kept", 2.5, 0.0),
+    ("written", 4.0, 1.0),
+    ("h", 4.5, 0.0),
+];

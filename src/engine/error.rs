@@ -1,0 +1,49 @@
+//! What can be wrong with what the engine is given?
+
+/// A mistake in the sizes or names that were handed to the engine.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EngineError {
+    /// A buffer has the wrong number of elements.
+    #[error("{what} has {got} numbers, but these sizes need {want}; check the order [time][unit][batch]")]
+    Length {
+        /// Which buffer.
+        what: String,
+        /// Numbers that are needed.
+        want: usize,
+        /// Numbers that were given.
+        got: usize,
+    },
+    /// A size is zero, or the slabs would not fit the address space.
+    #[error("{what} is {got}; it must lie in 1..={most}")]
+    Size {
+        /// Which size.
+        what: &'static str,
+        /// The size that was given.
+        got: usize,
+        /// The largest size.
+        most: usize,
+    },
+    /// No node or state has this symbol.
+    #[error("the cell has no {what} \"{symbol}\"; its symbols are {known}")]
+    Unknown {
+        /// What was looked for.
+        what: &'static str,
+        /// The symbol that was given.
+        symbol: String,
+        /// The symbols that there are.
+        known: String,
+    },
+    /// The equations use an operand in a way that no plan can run.
+    #[error("node \"{node}\": {reason}")]
+    Equation {
+        /// The node's symbol.
+        node: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+}
+
+/// Refuses a buffer whose length is not `want`.
+pub(super) fn check_length(what: &str, got: usize, want: usize) -> Result<(), EngineError> {
+    if got == want { Ok(()) } else { Err(EngineError::Length { what: what.to_owned(), want, got }) }
+}

@@ -1,0 +1,143 @@
+//! How does a sequence run through a cell?
+//!
+//! Biases and the input's part of all steps first (they wait for nothing), then step by step what depends on
+//! the step before.
+
+use super::edits::Override;
+use super::elementwise as each;
+use super::error::EngineError;
+use super::layout::Dims;
+use super::plan::{Inputs, Plan, Weights};
+use super::program::Instruction;
+use super::trace::{Trace, input_at, zeroed};
+use crate::cell::{NodeId, Op, Source, Term};
+use crate::math::Real;
+use std::ops::Range;
+use std::sync::Arc;
+
+impl Plan {
+    /// Runs a sequence and keeps every value.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where the inputs do not fit the plan's sizes.
+    pub fn forward<F: Real>(&self, weights: &Weights<F>, inputs: &Inputs<'_, F>) -> Result<Trace<F>, EngineError> {
+        self.forward_in(Vec::new(), weights, inputs)
+    }
+
+    /// Like [`Plan::forward`], in memory that an earlier trace gave back.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where the inputs do not fit the plan's sizes.
+    pub fn forward_in<F: Real>(
+        &self,
+        buffer: Vec<F>,
+        weights: &Weights<F>,
+        inputs: &Inputs<'_, F>,
+    ) -> Result<Trace<F>, EngineError> {
+        self.check_inputs(inputs)?;
+        let mut values = zeroed(buffer, self.layout.len);
+        for (state, &node) in inputs.initial.iter().zip(&self.graph.states) {
+            values[self.layout.slots[node].before(0)].copy_from_slice(state);
+        }
+        for t in 0..self.dims().steps {
+            self.begin_step(weights, inputs.x, t, &mut values);
+        }
+        for t in 0..self.dims().steps {
+            self.run_step(weights, t, &mut values);
+        }
+        Ok(Trace { layout: Arc::clone(&self.layout), values, inputs: inputs.x.to_vec() })
+    }
+
+    /// Every stacked row begins as its bias plus the input's part.
+    fn begin_step<F: Real>(&self, weights: &Weights<F>, x: &[F], t: usize, values: &mut [F]) {
+        let dims = self.dims();
+        let rows = &mut values[self.layout.stack_rows(0, self.layout.stack.len(), t)];
+        for (row, &bias) in rows.chunks_exact_mut(dims.batch).zip(&weights.bias) {
+            row.fill(bias);
+        }
+        for (product, matrix) in self.program.products.iter().zip(&weights.matrices) {
+            if product.source == Source::Input {
+                let rows = self.layout.stack_rows(product.first_row, product.members.len(), t);
+                matrix.multiply_add(&x[input_at(dims, t)], dims.batch, &mut values[rows]);
+            }
+        }
+    }
+
+    fn run_step<F: Real>(&self, weights: &Weights<F>, t: usize, values: &mut [F]) {
+        for instruction in &self.program.step {
+            match *instruction {
+                Instruction::Multiply(k) => self.multiply(weights, k, t, values),
+                Instruction::Node(node) => {
+                    self.compute(weights, node, t, values);
+                    for o in self.edits.acting(node, t) {
+                        self.replace(o, t, values);
+                    }
+                }
+            }
+        }
+    }
+
+    fn multiply<F: Real>(&self, weights: &Weights<F>, k: usize, t: usize, values: &mut [F]) {
+        let product = &self.program.products[k];
+        let rows = self.layout.stack_rows(product.first_row, product.members.len(), t);
+        let (source, rows) = each::split(values, self.place(product.source, t), rows);
+        weights.matrices[k].multiply_add(source, self.dims().batch, rows);
+    }
+
+    fn compute<F: Real>(&self, weights: &Weights<F>, node: NodeId, t: usize, values: &mut [F]) {
+        let out = self.layout.slots[node].at(t);
+        match &self.graph.nodes[node].op {
+            Op::Sum(terms) => self.compute_sum(weights, node, terms, t, values),
+            Op::Sigmoid(s) => {
+                let (x, y) = each::split(values, self.place(*s, t), out);
+                F::sigmoid_slice(x, y);
+            }
+            Op::Tanh(s) => {
+                let (x, y) = each::split(values, self.place(*s, t), out);
+                F::tanh_slice(x, y);
+            }
+            Op::Product(a, b) => {
+                each::assign_factor(values, *a, self.place(a.source(), t), out.clone());
+                each::multiply_factor(values, *b, self.place(b.source(), t), out);
+            }
+        }
+    }
+
+    /// A stacked sum already holds its biases and matrix products; any other begins with its first value.
+    fn compute_sum<F: Real>(&self, weights: &Weights<F>, node: NodeId, terms: &[Term], t: usize, values: &mut [F]) {
+        let slot = self.layout.slots[node];
+        let mut begun = slot.is_stacked();
+        for term in terms {
+            match *term {
+                Term::Dense(..) | Term::Bias(_) => {}
+                Term::Diagonal(block, s) => {
+                    let p = weights.params.block(block);
+                    each::add_scaled(values, p, self.dims().batch, self.place(s, t), slot.at(t));
+                }
+                Term::Value(s) if begun => each::add(values, self.place(s, t), slot.at(t)),
+                Term::Value(s) => each::assign(values, self.place(s, t), slot.at(t)),
+            }
+            begun = true;
+        }
+    }
+
+    fn replace<F: Real>(&self, o: &Override, t: usize, values: &mut [F]) {
+        let level = F::from_f64(o.level.at(t - o.steps.start));
+        values[self.overridden(o, t)].fill(level);
+    }
+
+    pub(super) fn overridden(&self, o: &Override, t: usize) -> Range<usize> {
+        let Dims { batch, .. } = self.dims();
+        let start = self.layout.slots[o.node].at(t).start;
+        start + o.units.start * batch..start + o.units.end * batch
+    }
+
+    /// Where an operand's values lie; never asked for the input, which enters only through matrices.
+    pub(super) fn place(&self, source: Source, t: usize) -> Range<usize> {
+        match source {
+            Source::Input => 0..0,
+            Source::Previous(node) => self.layout.slots[node].before(t),
+            Source::Node(node) => self.layout.slots[node].at(t),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Where does the gradient start?
+//!
+//! A loss hands the engine [`Seeds`]: ∂L/∂(a state) at the steps where the loss looks at it. A batch's loss is
+//! the sum over its rows.
+
+use super::error::{EngineError, check_length};
+use super::trace::Trace;
+use crate::cell::NodeId;
+use crate::math::Real;
+
+/// ∂L/∂(a node's value) as the loss itself sees it, before any gradient travels: `[T][H][B]` for each node.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seeds<F> {
+    pub(super) slabs: Vec<(NodeId, Vec<F>)>,
+}
+
+impl<F: Real> Seeds<F> {
+    /// No loss yet.
+    pub fn new() -> Self {
+        Self { slabs: Vec::new() }
+    }
+
+    /// Adds ∂L/∂(node), `[T][H][B]`.
+    pub fn with(mut self, node: NodeId, derivative: Vec<F>) -> Self {
+        self.slabs.push((node, derivative));
+        self
+    }
+}
+
+/// A loss on the hidden state.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Loss<'a, F> {
+    /// `L = Σ_k w_k h_T[k]`, w `[H]`.
+    Readout(&'a [F]),
+    /// `L = 1/(T·H) Σ (h − target)²`, targets `[T][H][B]`.
+    SquaredError(&'a [F]),
+}
+
+impl<F: Real> Loss<'_, F> {
+    /// The loss and where its gradient starts.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where w or the targets do not fit.
+    pub fn evaluate(&self, trace: &Trace<F>) -> Result<(F, Seeds<F>), EngineError> {
+        let dims = trace.dims();
+        let (hidden, width) = (trace.layout.states[0], dims.width());
+        let h = trace.slab(hidden);
+        let mut seeds = vec![F::ZERO; dims.steps * width];
+        let mut loss = F::ZERO;
+        match *self {
+            Self::Readout(w) => {
+                check_length("w", w.len(), dims.hidden)?;
+                let last = h.step(dims.steps - 1);
+                let seed = &mut seeds[(dims.steps - 1) * width..];
+                for (k, &h) in last.iter().enumerate() {
+                    loss += w[k / dims.batch] * h;
+                    seed[k] = w[k / dims.batch];
+                }
+            }
+            Self::SquaredError(targets) => {
+                check_length("targets", targets.len(), dims.steps * width)?;
+                let scale = F::ONE / F::from_f64((dims.steps * dims.hidden) as f64);
+                let all = (0..dims.steps).flat_map(|t| h.step(t));
+                for ((seed, &h), &target) in seeds.iter_mut().zip(all).zip(targets) {
+                    let error = h - target;
+                    loss += error * error;
+                    *seed = (error + error) * scale;
+                }
+                loss *= scale;
+            }
+        }
+        Ok((loss, Seeds::new().with(hidden, seeds)))
+    }
+}
