@@ -8,65 +8,10 @@ fn made(id: &str, steps: usize, random: &mut SplitMix64) -> Sample {
     Sequence::example(task::find(id).unwrap()).sample(steps, random).unwrap()
 }
 
-/// A small recurrent network in plain loops, with PyTorch's initial distribution and layout: the loss of the first
-/// batch depends on every draw of weights and data, in order.
-mod network {
-    use super::*;
+#[path = "tasks/network.rs"]
+mod network;
 
-    pub struct Network {
-        gates: usize,
-        input: usize,
-        pub tensors: Vec<Vec<f64>>,
-    }
-
-    pub const H: usize = 32;
-
-    pub fn init(gates: usize, input: usize, output: usize, random: &mut SplitMix64) -> Network {
-        let k = 1.0 / (H as f64).sqrt();
-        let g = gates * H;
-        let sizes = [g * input, g * H, g, g, output * H, output];
-        let mut value = || f64::from(((2.0 * random.uniform() - 1.0) * k) as f32);
-        let tensors = sizes.iter().map(|&n| (0..n).map(|_| value()).collect()).collect();
-        Network { gates, input, tensors }
-    }
-
-    fn affine(weights: &[f64], bias: &[f64], x: &[f64]) -> Vec<f64> {
-        let dot = |row: &[f64]| row.iter().zip(x).map(|(w, x)| w * x).sum::<f64>();
-        weights.chunks(x.len()).zip(bias).map(|(row, b)| b + dot(row)).collect()
-    }
-
-    fn sigma(a: f64) -> f64 {
-        1.0 / (1.0 + libm::exp(-a))
-    }
-
-    impl Network {
-        /// The head's answer at the last step.
-        pub fn answer(&self, sample: &Sample) -> Vec<f64> {
-            let [w_ih, w_hh, b_ih, b_hh, head, head_bias] = &self.tensors[..] else { panic!("six tensors") };
-            let (mut h, mut c) = (vec![0.0; H], vec![0.0; H]);
-            for t in 0..sample.steps {
-                assert_eq!(sample.at(t).len(), self.input);
-                let from_x = affine(w_ih, b_ih, sample.at(t));
-                let from_h = affine(w_hh, b_hh, &h);
-                let sum = |k: usize| from_x[k] + from_h[k];
-                for j in 0..H {
-                    if self.gates == 3 {
-                        let (r, z) = (sigma(sum(j)), sigma(sum(H + j)));
-                        let n = libm::tanh(from_x[2 * H + j] + r * from_h[2 * H + j]);
-                        h[j] = (1.0 - z) * n + z * h[j];
-                    } else {
-                        let (i, f, o) = (sigma(sum(j)), sigma(sum(H + j)), sigma(sum(3 * H + j)));
-                        c[j] = f * c[j] + i * libm::tanh(sum(2 * H + j));
-                        h[j] = o * libm::tanh(c[j]);
-                    }
-                }
-            }
-            affine(head, head_bias, &h)
-        }
-    }
-}
-
-/// The mean loss of two batches of 32 before any update, given what one sample's answer costs.
+/// The mean loss of the first batch of 32 before any update, given what one sample's answer costs.
 fn first_loss(data_seed: u64, task: &str, steps: usize, cost: impl Fn(&Sample) -> f64) -> f64 {
     let mut random = SplitMix64::new(data_seed);
     (0..32).map(|_| cost(&made(task, steps, &mut random))).sum::<f64>() / 32.0
@@ -75,6 +20,10 @@ fn first_loss(data_seed: u64, task: &str, steps: usize, cost: impl Fn(&Sample) -
 fn assert_relative(measured: f64, recorded: f64) {
     assert!((measured / recorded - 1.0).abs() < 1e-9, "{measured} against {recorded}");
 }
+
+/// Gates, seeds of the weights and the data, loss before the first update.
+const ADDING_RECORDS: [(usize, u64, u64, f64); 2] =
+    [(3, 101001, 101002, 1.4661331693506998), (4, 101001, 101002, 1.4099905595012765)];
 
 /// The first loss that PyTorch recorded in f64 for adding at T = 50, H = 32.
 #[test]
@@ -300,7 +249,3 @@ fn content_must_fit_the_task() {
     assert_eq!(error("numbers", Content::Numbers(Vec::new())), "error-numbers-empty");
     assert_eq!(error("text", Content::Text(String::new())), "error-text-empty");
 }
-
-/// Gates, seeds of the weights and the data, loss before the first update.
-const ADDING_RECORDS: [(usize, u64, u64, f64); 2] =
-    [(3, 101001, 101002, 1.4661331693506998), (4, 101001, 101002, 1.4099905595012765)];

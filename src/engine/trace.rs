@@ -6,9 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::error::EngineError;
+use super::error::{EngineError, check_length};
 use super::layout::{Dims, Layout, Slot};
 use super::params::Params;
+use super::plan::Plan;
 use crate::cell::NodeId;
 use crate::math::Real;
 
@@ -71,6 +72,17 @@ impl<'a, F: Real> Slab<'a, F> {
 }
 
 impl<F: Real> Trace<F> {
+    /// A trace of a plan whose numbers were computed elsewhere: all slabs as one buffer, and x.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where a buffer does not have the plan's size.
+    pub fn from_buffers(plan: &Plan, values: Vec<F>, inputs: Vec<F>) -> Result<Self, EngineError> {
+        let dims = plan.dims();
+        check_length("trace", values.len(), plan.layout.len)?;
+        check_length("x", inputs.len(), dims.steps * dims.input * dims.batch)?;
+        Ok(Self { layout: Arc::clone(&plan.layout), values, inputs })
+    }
+
     /// The values of the node with this symbol.
     ///
     /// # Errors
@@ -146,6 +158,24 @@ impl<F: Real> Adjoints<F> {
 }
 
 impl<F: Real> Gradients<F> {
+    /// Gradients of a plan whose numbers were computed elsewhere: all slabs as one buffer, then ∂L/∂x followed by
+    /// ∂L/∂(parameters).
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where a buffer does not have the plan's size.
+    pub fn from_buffers(plan: &Plan, adjoints: Vec<F>, mut rest: Vec<F>) -> Result<Self, EngineError> {
+        let dims = plan.dims();
+        let mut params = Params::zeros(&plan.graph, dims.input, dims.hidden);
+        let inputs = dims.steps * dims.input * dims.batch;
+        check_length("adjoints", adjoints.len(), plan.layout.len)?;
+        check_length("derivatives of x and parameters", rest.len(), inputs + params.count())?;
+        let mut numbers = rest.drain(inputs..);
+        params = Params::fill(&plan.graph, dims.input, dims.hidden, || numbers.next().unwrap_or(F::ZERO));
+        drop(numbers);
+        let adjoints = Adjoints { layout: Arc::clone(&plan.layout), values: adjoints };
+        Ok(Self { adjoints, inputs: rest, params })
+    }
+
     /// ∂L/∂(the node with this symbol).
     ///
     /// # Errors

@@ -40,8 +40,8 @@ impl SplitMix64 {
     /// The sine twin is not kept, so that the stream's place says everything about what follows.
     pub fn normal(&mut self) -> f64 {
         // 1 − u₁ lies in (0, 1], where the logarithm is finite.
-        let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
-        radius * libm::cos(std::f64::consts::TAU * self.uniform())
+        let radius = (-2.0 * super::ln(1.0 - self.uniform())).sqrt();
+        radius * super::cos(std::f64::consts::TAU * self.uniform())
     }
 
     /// An independent stream for one purpose: its seed is mix(state ⊕ mix(FNV-1a(label) + γ)).

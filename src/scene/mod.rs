@@ -5,18 +5,21 @@
 
 mod check;
 mod choice;
+mod initial;
 pub mod limits;
 mod migrations;
 mod number;
 mod read;
 mod read_sequence;
 mod report;
+mod run;
 mod write;
 
 use crate::cell::{self, Variant};
 use crate::task::{self, Sequence};
 pub use choice::{Choice, Direction, Language, Loss, Part, Phase, Theme};
 pub use report::{Report, ReportKind};
+pub use run::{Buffers, Comparison, Reach, Run, RunError, Setup, run};
 use std::collections::BTreeSet;
 
 /// What the person chose. Whoever sets a field calls [`Scene::validate`] afterwards.

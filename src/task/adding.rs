@@ -11,7 +11,7 @@ use crate::math::rng::SplitMix64;
 pub const KIND: TaskKind =
     TaskKind { id: "adding", min_steps: 2, example: made, constant_error: Some(constant_error), generate };
 
-/// The mean squared error of always answering 1, the mean of the sum: the variance of two U[0,1], 1/6.
+/// The mean squared error of always answering 1, the mean of the sum: the variance of two numbers uniform over 0 to 1, 1/6.
 pub fn constant_error() -> f64 {
     1.0 / 6.0
 }

@@ -25,7 +25,7 @@ pub fn constant_error() -> f64 {
 
 /// The cross-entropy of guessing among the eight symbols, in nats: ln 8.
 pub fn chance_cross_entropy() -> f64 {
-    libm::log(SYMBOLS as f64)
+    crate::math::ln(SYMBOLS as f64)
 }
 
 fn generate(_: &Content, steps: usize, random: &mut SplitMix64) -> Result<Sample, TaskError> {

@@ -18,5 +18,5 @@ fn generate(_: &Content, steps: usize, _: &mut SplitMix64) -> Result<Sample, Tas
 
 /// The wave at step t; whole periods are taken off first, so that it repeats bit for bit.
 fn wave(t: usize) -> f64 {
-    libm::sin(std::f64::consts::TAU * (t % PERIOD) as f64 / PERIOD as f64)
+    crate::math::sin(std::f64::consts::TAU * (t % PERIOD) as f64 / PERIOD as f64)
 }
