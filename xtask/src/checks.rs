@@ -30,11 +30,7 @@ const FEATURES: [&str; 3] = ["", "chart", "app"];
 /// # Errors
 /// When anything fails; all of it runs all the same.
 pub fn run(parts: &[Part]) -> Result<()> {
-    let parts = if parts.is_empty() {
-        Part::value_variants()
-    } else {
-        parts
-    };
+    let parts = if parts.is_empty() { Part::value_variants() } else { parts };
     let mut steps = Steps::default();
     if parts.iter().any(|part| *part != Part::Native) {
         setup::wasm_target()?;
@@ -74,9 +70,7 @@ fn lint(steps: &mut Steps) {
     for features in FEATURES {
         let name = format!("clippy, {}, WebAssembly", with(features));
         let targets = ["--lib", "--bins", "--test", "browser"];
-        steps.step(&name, || {
-            clippy(compile::cargo_wasm("clippy"), features, &targets)
-        });
+        steps.step(&name, || clippy(compile::cargo_wasm("clippy"), features, &targets));
     }
     steps.step("clippy, commands", || {
         let mut cargo = shell::cargo();
@@ -95,33 +89,17 @@ fn lint(steps: &mut Steps) {
     });
     steps.step("rustdoc", || {
         let mut cargo = shell::cargo();
-        cargo.args([
-            "doc",
-            "--quiet",
-            "--package",
-            "gatescope",
-            "--lib",
-            "--no-deps",
-            "--features",
-            "app",
-        ]);
+        cargo.args(["doc", "--quiet", "--package", "gatescope", "--lib", "--no-deps", "--features", "app"]);
         shell::run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     });
 }
 
 fn with(features: &str) -> &str {
-    if features.is_empty() {
-        "no features"
-    } else {
-        features
-    }
+    if features.is_empty() { "no features" } else { features }
 }
 
 fn clippy(mut cargo: Command, features: &str, targets: &[&str]) -> Result<()> {
-    cargo
-        .arg("--quiet")
-        .args(targets)
-        .args(["--features", features, "--", "-D", "warnings"]);
+    cargo.arg("--quiet").args(targets).args(["--features", features, "--", "-D", "warnings"]);
     shell::run(&mut cargo)
 }
 
@@ -131,11 +109,7 @@ fn rustfmt(args: &[&str]) -> Result<()> {
     for folder in ["src", "tests", "benches", "examples", "xtask"] {
         rust_files(&paths::root().join(folder), &mut files)?;
     }
-    let status = Command::new("rustfmt")
-        .args(["--edition", "2024"])
-        .args(args)
-        .args(files)
-        .status()?;
+    let status = Command::new("rustfmt").args(["--edition", "2024"]).args(args).args(files).status()?;
     if !status.success() {
         bail!("rustfmt failed ({status})");
     }
@@ -159,15 +133,9 @@ fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 
 fn native(steps: &mut Steps) {
     let tests = |args: &[&str]| shell::run(shell::cargo().arg("test").args(args));
-    steps.step("native tests", || {
-        tests(&["--package", "gatescope", "--features", "app", "--tests"])
-    });
-    steps.step("examples in the documentation", || {
-        tests(&["--package", "gatescope", "--features", "app", "--doc"])
-    });
-    steps.step("tests of the commands", || {
-        tests(&["--package", "xtask", "--profile", "xtask"])
-    });
+    steps.step("native tests", || tests(&["--package", "gatescope", "--features", "app", "--tests"]));
+    steps.step("examples in the documentation", || tests(&["--package", "gatescope", "--features", "app", "--doc"]));
+    steps.step("tests of the commands", || tests(&["--package", "xtask", "--profile", "xtask"]));
 }
 
 /// The tests that must hold in a browser, built as the page is, so that they see the same optimised code.
@@ -175,10 +143,7 @@ fn wasm() -> Result<()> {
     let runner = std::env::current_exe().context("cannot find this program")?;
     let mut cargo = compile::cargo_wasm("test");
     cargo.args(["--release", "--features", "app", "--test", "browser"]);
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        format!("{} wasm-runner", runner.display()),
-    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", format!("{} wasm-runner", runner.display()));
     shell::run(&mut cargo)
 }
 
@@ -203,20 +168,10 @@ fn page_tests() -> Result<()> {
     serve::runtime()?.block_on(async {
         let url = serve::in_background(&paths::dist()).await?;
         let mut cargo = tokio::process::Command::from(shell::cargo());
-        cargo.args([
-            "test",
-            "--package",
-            "xtask",
-            "--profile",
-            "xtask",
-            "--test",
-            "page",
-        ]);
+        cargo.args(["test", "--package", "xtask", "--profile", "xtask", "--test", "page"]);
         // Two windows at a time: more would only make each other wait.
         cargo.args(["--", "--test-threads=2"]);
-        cargo
-            .env(browser::SITE, url)
-            .env(browser::WEBDRIVER, driver.url());
+        cargo.env(browser::SITE, url).env(browser::WEBDRIVER, driver.url());
         cargo.env(browser::CAPABILITIES, driver.capabilities().to_string());
         let status = cargo.status().await?;
         if !status.success() {

@@ -9,11 +9,7 @@ use xtask::compile::Profile;
 use xtask::{browser, paths, serve, setup, shots, site, sizes};
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    about = "Gatescope's commands"
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Gatescope's commands")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -89,11 +85,7 @@ fn run(command: Command) -> Result<()> {
 
 fn serve(options: &Serve) -> Result<()> {
     setup::wasm_target()?;
-    let profile = if options.dev {
-        Profile::Dev
-    } else {
-        Profile::Release
-    };
+    let profile = if options.dev { Profile::Dev } else { Profile::Release };
     serve::watching(profile, options.port, !options.no_open)
 }
 
