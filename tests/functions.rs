@@ -183,7 +183,7 @@ fn check_rising<R: Real>(name: &str, f: fn(R) -> R, next: fn(R) -> R, starts: im
         let mut x = start;
         for _ in 0..16 {
             let above = next(x);
-            assert!(f(x) - slack * f(x).abs() <= f(above), "{name} falls after {x:?}");
+            assert!(f(x) <= f(above) + slack * f(above).abs(), "{name} falls after {x:?}");
             x = above;
         }
     }

@@ -12,7 +12,7 @@ use super::loss::Seeds;
 use super::params::Params;
 use super::plan::{Plan, Weights, biases};
 use super::program::{Instruction, Multiply};
-use super::trace::{Gradients, Trace, input_at, zeroed};
+use super::trace::{Adjoints, Gradients, Trace, input_at, zeroed};
 use crate::cell::{Factor, NodeId, Op, Source, Term};
 use crate::math::{Real, Rows, accumulate_outer, transposed};
 
@@ -44,6 +44,34 @@ impl Plan {
         trace: &Trace<F>,
         seeds: &Seeds<F>,
     ) -> Result<Gradients<F>, EngineError> {
+        let (adjoints, held) = self.reverse(buffer, weights, trace, seeds)?;
+        let inputs = self.input_adjoints(weights, &adjoints);
+        let params = self.param_adjoints(trace, &adjoints);
+        Ok(Gradients { adjoints: self.release(adjoints, held), inputs, params })
+    }
+
+    /// Like [`Plan::backward_in`] without ∂L/∂x and ∂L/∂(parameters).
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where seeds or trace do not belong to this plan.
+    pub fn adjoints_in<F: Real>(
+        &self,
+        buffer: Vec<F>,
+        weights: &Weights<F>,
+        trace: &Trace<F>,
+        seeds: &Seeds<F>,
+    ) -> Result<Adjoints<F>, EngineError> {
+        let (adjoints, held) = self.reverse(buffer, weights, trace, seeds)?;
+        Ok(self.release(adjoints, held))
+    }
+
+    fn reverse<F: Real>(
+        &self,
+        buffer: Vec<F>,
+        weights: &Weights<F>,
+        trace: &Trace<F>,
+        seeds: &Seeds<F>,
+    ) -> Result<(Vec<F>, Held<F>), EngineError> {
         check_length("trace", trace.values.len(), self.layout.len)?;
         let mut adjoints = zeroed(buffer, self.layout.len);
         self.plant(seeds, &mut adjoints)?;
@@ -51,12 +79,14 @@ impl Plan {
         for t in (0..self.dims().steps).rev() {
             self.reverse_step(weights, trace, t, &mut adjoints, &mut held);
         }
-        let inputs = self.input_adjoints(weights, &adjoints);
-        let params = self.param_adjoints(trace, &adjoints);
+        Ok((adjoints, held))
+    }
+
+    fn release<F: Real>(&self, mut values: Vec<F>, held: Held<F>) -> Adjoints<F> {
         for (k, adjoint) in held {
-            adjoints[k] = adjoint;
+            values[k] = adjoint;
         }
-        Ok(Gradients { layout: Arc::clone(&self.layout), adjoints, inputs, params })
+        Adjoints { layout: Arc::clone(&self.layout), values }
     }
 
     fn plant<F: Real>(&self, seeds: &Seeds<F>, adjoints: &mut [F]) -> Result<(), EngineError> {

@@ -24,4 +24,4 @@ pub use layout::{Dims, Slot};
 pub use loss::{Loss, Seeds};
 pub use params::Params;
 pub use plan::{Inputs, Plan, Weights};
-pub use trace::{Gradients, Slab, Trace};
+pub use trace::{Adjoints, Gradients, Slab, Trace};

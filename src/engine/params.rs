@@ -56,6 +56,11 @@ impl<F: Real> Params<F> {
         self.tensors.iter().map(|(t, data)| (*t, data.as_slice()))
     }
 
+    /// Every number, tensor by tensor.
+    pub fn numbers(&self) -> impl Iterator<Item = F> {
+        self.tensors.iter().flat_map(|(_, data)| data).copied()
+    }
+
     /// How many numbers there are in all.
     pub fn count(&self) -> usize {
         self.tensors.iter().map(|(_, data)| data.len()).sum()

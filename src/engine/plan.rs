@@ -5,11 +5,12 @@
 
 use std::sync::Arc;
 
-use super::edits::Edits;
+use super::edits::{Edits, Override};
 use super::error::{EngineError, check_length};
 use super::layout::{Dims, Layout};
 use super::params::Params;
 use super::program::{Multiply, Program};
+use super::trace::Trace;
 use crate::cell::{Block, Graph, NodeId, Op, Source, Term};
 use crate::math::{Matrix, Real};
 
@@ -61,6 +62,22 @@ impl Plan {
         edits.overrides.retain(|o| o.node < self.graph.nodes.len() && !o.units.is_empty());
         self.edits = edits;
         self
+    }
+
+    /// The same cell for step t alone, `batch` times at once; what is edited at step t stays edited.
+    ///
+    /// # Errors
+    /// [`EngineError::Size`] where so many copies would not fit.
+    pub(crate) fn single_step(&self, t: usize, batch: usize) -> Result<Self, EngineError> {
+        let single = Self::new(&self.graph, Dims { steps: 1, batch, ..self.layout.dims })?;
+        let now = |o: &Override| o.steps.contains(&t).then(|| Override { steps: 0..1, ..o.clone() });
+        let overrides = self.edits.overrides.iter().filter_map(now).collect();
+        Ok(single.with_edits(Edits { overrides, cuts: self.edits.cuts.clone() }))
+    }
+
+    /// Step t of a trace's first sequence, repeated for a plan made by [`Plan::single_step`].
+    pub(crate) fn repeat_step<F: Real>(&self, trace: &Trace<F>, t: usize) -> Trace<F> {
+        trace.repeat_step(t, &self.layout)
     }
 
     /// The sizes.

@@ -6,9 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::error::EngineError;
+use super::error::{EngineError, check_length};
 use super::layout::{Dims, Layout, Slot};
 use super::params::Params;
+use super::plan::Plan;
 use crate::cell::NodeId;
 use crate::math::Real;
 
@@ -20,11 +21,17 @@ pub struct Trace<F> {
     pub(super) inputs: Vec<F>,
 }
 
+/// ∂L/∂(every value of every node), the initial states included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adjoints<F> {
+    pub(super) layout: Arc<Layout>,
+    pub(super) values: Vec<F>,
+}
+
 /// ∂L/∂(every value of every node), ∂L/∂x, ∂L/∂(initial states), ∂L/∂(every parameter).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradients<F> {
-    pub(super) layout: Arc<Layout>,
-    pub(super) adjoints: Vec<F>,
+    pub(super) adjoints: Adjoints<F>,
     pub(super) inputs: Vec<F>,
     pub(super) params: Params<F>,
 }
@@ -65,6 +72,17 @@ impl<'a, F: Real> Slab<'a, F> {
 }
 
 impl<F: Real> Trace<F> {
+    /// A trace of a plan whose numbers were computed elsewhere: all slabs as one buffer, and x.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where a buffer does not have the plan's size.
+    pub fn from_buffers(plan: &Plan, values: Vec<F>, inputs: Vec<F>) -> Result<Self, EngineError> {
+        let dims = plan.dims();
+        check_length("trace", values.len(), plan.layout.len)?;
+        check_length("x", inputs.len(), dims.steps * dims.input * dims.batch)?;
+        Ok(Self { layout: Arc::clone(&plan.layout), values, inputs })
+    }
+
     /// The values of the node with this symbol.
     ///
     /// # Errors
@@ -88,6 +106,23 @@ impl<F: Real> Trace<F> {
         &self.inputs
     }
 
+    /// Step t of the first sequence alone, repeated over the batch of a plan for one step of the same cell.
+    pub(crate) fn repeat_step(&self, t: usize, single: &Layout) -> Self {
+        let copies = single.dims.batch;
+        let mut values = vec![F::ZERO; single.len];
+        let mut spread = |from: Range<usize>, to: Range<usize>| {
+            let units = self.values[from].iter().step_by(self.layout.dims.batch);
+            values[to].chunks_exact_mut(copies).zip(units).for_each(|(to, &value)| to.fill(value));
+        };
+        for (from, to) in self.layout.slots.iter().zip(&single.slots) {
+            spread(from.at(t), to.at(0));
+        }
+        for &state in &self.layout.states {
+            spread(self.layout.slots[state].before(t), single.slots[state].before(0));
+        }
+        Self { layout: Arc::new(single.clone()), values, inputs: Vec::new() }
+    }
+
     /// The sizes.
     pub fn dims(&self) -> Dims {
         self.layout.dims
@@ -104,23 +139,59 @@ impl<F: Real> Trace<F> {
     }
 }
 
+impl<F: Real> Adjoints<F> {
+    /// ∂L/∂(a node), the total derivative over all paths.
+    pub fn slab(&self, node: NodeId) -> Slab<'_, F> {
+        Slab { data: &self.values, slot: self.layout.slots[node], dims: self.layout.dims }
+    }
+
+    /// ∂L/∂(a state before step t) over the paths that leave it at step t, `[H][B]`; for t = 0 the whole
+    /// derivative with respect to the initial state.
+    pub fn before(&self, state: NodeId, t: usize) -> &[F] {
+        &self.values[self.layout.slots[state].before(t)]
+    }
+
+    /// Gives the buffer back for the next run of the same plan.
+    pub fn into_buffer(self) -> Vec<F> {
+        self.values
+    }
+}
+
 impl<F: Real> Gradients<F> {
+    /// Gradients of a plan whose numbers were computed elsewhere: all slabs as one buffer, then ∂L/∂x followed by
+    /// ∂L/∂(parameters).
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where a buffer does not have the plan's size.
+    pub fn from_buffers(plan: &Plan, adjoints: Vec<F>, mut rest: Vec<F>) -> Result<Self, EngineError> {
+        let dims = plan.dims();
+        let mut params = Params::zeros(&plan.graph, dims.input, dims.hidden);
+        let inputs = dims.steps * dims.input * dims.batch;
+        check_length("adjoints", adjoints.len(), plan.layout.len)?;
+        check_length("derivatives of x and parameters", rest.len(), inputs + params.count())?;
+        let mut numbers = rest.drain(inputs..);
+        params = Params::fill(&plan.graph, dims.input, dims.hidden, || numbers.next().unwrap_or(F::ZERO));
+        drop(numbers);
+        let adjoints = Adjoints { layout: Arc::clone(&plan.layout), values: adjoints };
+        Ok(Self { adjoints, inputs: rest, params })
+    }
+
     /// ∂L/∂(the node with this symbol).
     ///
     /// # Errors
     /// [`EngineError::Unknown`] where the cell has no such node.
     pub fn node(&self, symbol: &str) -> Result<Slab<'_, F>, EngineError> {
-        Ok(self.slab(find(&self.layout, symbol)?))
+        Ok(self.slab(find(&self.adjoints.layout, symbol)?))
     }
 
     /// ∂L/∂(a node), the total derivative over all paths.
     pub fn slab(&self, node: NodeId) -> Slab<'_, F> {
-        Slab { data: &self.adjoints, slot: self.layout.slots[node], dims: self.layout.dims }
+        self.adjoints.slab(node)
     }
 
-    /// ∂L/∂(a state before step t), `[H][B]`; for t = 0 the initial state's.
-    pub fn before(&self, state: NodeId, t: usize) -> &[F] {
-        &self.adjoints[self.layout.slots[state].before(t)]
+    /// ∂L/∂(a state's initial value), `[H][B]`.
+    pub fn initial(&self, state: NodeId) -> &[F] {
+        self.adjoints.before(state, 0)
     }
 
     /// ∂L/∂x, `[T][I][B]`.
@@ -135,12 +206,12 @@ impl<F: Real> Gradients<F> {
 
     /// All slabs as one buffer.
     pub fn buffer(&self) -> &[F] {
-        &self.adjoints
+        &self.adjoints.values
     }
 
-    /// Gives the buffers back for the next run of the same plan.
+    /// Gives the buffer back for the next run of the same plan.
     pub fn into_buffer(self) -> Vec<F> {
-        self.adjoints
+        self.adjoints.into_buffer()
     }
 }
 

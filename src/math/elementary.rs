@@ -25,3 +25,21 @@ pub fn sin(x: f64) -> f64 {
 pub fn cos(x: f64) -> f64 {
     libm::cos(x)
 }
+
+/// 10ˣ
+#[inline]
+pub fn pow10(x: f64) -> f64 {
+    libm::exp10(x)
+}
+
+/// A significand in [½, 1) and the power of two that gives x; (x, 0) for 0, ∞ and NaN.
+#[inline]
+pub fn split_exponent(x: f64) -> (f64, i32) {
+    libm::frexp(x)
+}
+
+/// x · 2^exponent: 0 or ∞ where f64 cannot hold it.
+#[inline]
+pub fn scale_by_power(x: f64, exponent: i32) -> f64 {
+    libm::ldexp(x, exponent)
+}

@@ -6,9 +6,10 @@ mod exp;
 mod lane;
 mod matrix;
 pub mod real;
+pub mod rng;
 mod sigmoid;
 mod tanh;
 
-pub use elementary::{cos, ln, log10, sin};
+pub use elementary::{cos, ln, log10, pow10, scale_by_power, sin, split_exponent};
 pub use matrix::{Matrix, Rows, accumulate_outer, transposed};
 pub use real::Real;

@@ -1,0 +1,29 @@
+//! What is drawn, and what does it say to those who cannot see it?
+//!
+//! Charts take numbers and never compute statistics. They draw on any plotters backend: a canvas on the page, SVG
+//! in tests and exports. Text is placed by its anchor alone, because backends measure text differently (and on
+//! the page measuring would touch the document).
+
+mod axes;
+mod bar;
+mod colour;
+mod frame;
+mod gradient;
+mod heatmap;
+mod palette;
+mod pen;
+mod scale;
+mod series;
+mod theme;
+
+pub use axes::{LaneAxes, draw_lane_axes};
+pub use bar::{draw_color_bar, scale_labels};
+pub use colour::Rgb;
+pub use frame::{Frame, Margins, Rect};
+pub use gradient::{FLOORS, Fit, Floor, FloorKind, GradientChart, GradientSeries, gradient_chart, gradient_frame};
+pub use heatmap::{Grid, Image, bar_image, image};
+pub use palette::{Palette, Shade};
+pub use pen::Drawn;
+pub use scale::Scale;
+pub use series::{Look, SeriesChart, SeriesLine, series_chart};
+pub use theme::{Dash, Marker, SeriesStyle, Theme};

@@ -1,0 +1,120 @@
+//! Which alternatives can be chosen, and what are they called in links?
+
+/// A closed set of alternatives with names for links and, as keys, for the words.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// Every alternative with its name, in the order in which they are offered.
+    const ALL: &'static [(Self, &'static str)];
+
+    /// The alternative's name in links.
+    fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(choice, _)| *choice == self).map_or("", |(_, id)| id)
+    }
+
+    /// The alternative with this name.
+    fn find(id: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, name)| *name == id).map(|(choice, _)| *choice)
+    }
+
+    /// Every name, as a report lists them.
+    fn names() -> String {
+        Self::ALL.iter().map(|(_, id)| *id).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The number whose gradient is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// L = w·h_T, a fixed readout of the last hidden state; no wanted answer is needed.
+    LastReadout,
+    /// L = (y − wanted)² at the last step for which an answer is wanted.
+    LastSquared,
+    /// L = Σ_t (y_t − wanted_t)² over every step for which an answer is wanted.
+    EverySquared,
+}
+
+impl Choice for Loss {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::LastReadout, "last"), (Self::LastSquared, "last-squared"), (Self::EverySquared, "every-squared")];
+}
+
+/// How far the computation within the current step is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Up to the gates.
+    Gates,
+    /// Up to the candidate.
+    Candidate,
+    /// Up to the new state.
+    State,
+    /// The whole step.
+    Output,
+}
+
+impl Choice for Phase {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Gates, "gates"), (Self::Candidate, "candidate"), (Self::State, "state"), (Self::Output, "output")];
+}
+
+/// Which pass the transport plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Values, from the first step to the last.
+    Forward,
+    /// Gradients, from the last step to the first.
+    Backward,
+}
+
+impl Choice for Direction {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Forward, "forward"), (Self::Backward, "backward")];
+}
+
+/// The language of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Italian.
+    Italian,
+}
+
+impl Choice for Language {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::English, "en"), (Self::Italian, "it")];
+}
+
+/// The ground on which the page is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// White.
+    Light,
+    /// Near-black.
+    Dark,
+}
+
+impl Choice for Theme {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Light, "light"), (Self::Dark, "dark")];
+}
+
+/// A part of the page that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The title line.
+    Header,
+    /// The controls of the experiment.
+    Rail,
+    /// The cells' diagrams.
+    Diagram,
+    /// The gradient chart with its sentences.
+    Chart,
+    /// The player.
+    Transport,
+}
+
+impl Choice for Part {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Header, "header"),
+        (Self::Rail, "rail"),
+        (Self::Diagram, "diagram"),
+        (Self::Chart, "chart"),
+        (Self::Transport, "transport"),
+    ];
+}

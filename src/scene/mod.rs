@@ -1,0 +1,111 @@
+//! What did the person choose? Everything on screen follows from a [`Scene`], and a link carries all of it.
+//!
+//! `#v=1&cells=lstm,gru,elman&task=recall&T=40&H=8&seed=7&t=12&lang=it&hide=rail`, defaults omitted: [`Scene::from_hash`]
+//! reads it and never fails, [`Scene::to_hash`] writes it, and the two agree bit for bit.
+
+mod check;
+mod choice;
+mod initial;
+pub mod limits;
+mod migrations;
+mod number;
+mod read;
+mod read_sequence;
+mod report;
+mod run;
+mod write;
+
+use crate::cell::{self, Variant};
+use crate::task::{self, Sequence};
+pub use choice::{Choice, Direction, Language, Loss, Part, Phase, Theme};
+pub use report::{Report, ReportKind};
+pub use run::{Buffers, Comparison, Reach, Run, RunError, Setup, run};
+use std::collections::BTreeSet;
+
+/// What the person chose. Whoever sets a field calls [`Scene::validate`] afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The cells side by side; the same one may stand twice. Key `cells`.
+    pub columns: Vec<Variant>,
+    /// What the cells are given. Keys `task`, `x` (numbers) and `text`.
+    pub sequence: Sequence,
+    /// The chosen number of steps, which counts where the sequence does not fix its own: see [`Scene::length`]. Key `T`.
+    pub steps: usize,
+    /// The hidden size. Key `H`.
+    pub hidden: usize,
+    /// The seed of every draw. Key `seed`.
+    pub seed: u64,
+    /// The factor on the recurrent weights. Key `g`.
+    pub recurrent_scale: f64,
+    /// The bias of the gate that keeps, as a pre-activation in favour of keeping. Key `fb`.
+    pub keep_bias: f64,
+    /// The number whose gradient is looked at. Key `loss`.
+    pub loss: Loss,
+    /// How it is looked at.
+    pub view: View,
+    /// Keys that this version does not know, with their values, as they stood in the link.
+    pub unknown: Vec<(String, String)>,
+}
+
+/// How a scene is looked at; nothing here moves a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The current step, from 0; in links, key `t`, from 1.
+    pub cursor: usize,
+    /// The unit in focus, from 0; in links, key `u`, from 1.
+    pub unit: Option<usize>,
+    /// How far the current step is shown. Key `phase`.
+    pub phase: Phase,
+    /// Which pass is played. Key `dir`.
+    pub direction: Direction,
+    /// The language, where the link chooses one. Key `lang`.
+    pub language: Option<Language>,
+    /// The ground, where the link chooses one. Key `theme`.
+    pub theme: Option<Theme>,
+    /// The parts that are hidden. Key `hide`.
+    pub hidden_parts: BTreeSet<Part>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            cursor: 0,
+            unit: None,
+            phase: Phase::Output,
+            direction: Direction::Forward,
+            language: None,
+            theme: None,
+            hidden_parts: BTreeSet::new(),
+        }
+    }
+}
+
+impl Default for Scene {
+    /// The preset: delayed recall over 40 steps, in which the tanh RNN's gradient is lost on the way and the LSTM's is not.
+    fn default() -> Self {
+        Self {
+            columns: preset_columns(),
+            sequence: Sequence::example(&task::registry()[0]),
+            steps: 40,
+            hidden: 8,
+            seed: 7,
+            recurrent_scale: 1.0,
+            keep_bias: 3.0,
+            loss: Loss::LastReadout,
+            view: View::default(),
+            unknown: Vec::new(),
+        }
+    }
+}
+
+/// One kind of each family.
+fn preset_columns() -> Vec<Variant> {
+    ["lstm", "gru", "elman"].iter().filter_map(|id| cell::find(id)).map(Variant::plain).collect()
+}
+
+impl Scene {
+    /// T, the number of steps that run: what the sequence fixes, else what was chosen.
+    pub fn length(&self) -> usize {
+        self.sequence.length(self.steps)
+    }
+}

@@ -1,0 +1,61 @@
+//! Which language does the reader want?
+//!
+//! Language tags (RFC 5646) are compared by their primary part: `it-CH` asks for Italian.
+
+/// A language in which every word of the page exists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Italian.
+    It,
+}
+
+impl Locale {
+    /// Every language, the one that others fall back to first.
+    pub const ALL: [Self; 2] = [Self::En, Self::It];
+
+    /// Its language tag, for links and the page's `lang` attribute.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::It => "it",
+        }
+    }
+
+    /// The language of one tag (`it`, `it-IT`, `IT_ch`); `None` where it is not spoken here.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(primary.trim()))
+    }
+
+    /// The first tag that is spoken here, as a browser lists them by preference; else English.
+    pub fn from_tags<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
+        tags.into_iter().find_map(Self::parse).unwrap_or_default()
+    }
+
+    /// The character between whole and decimals.
+    pub const fn decimal_mark(self) -> char {
+        match self {
+            Self::En => '.',
+            Self::It => ',',
+        }
+    }
+
+    /// The CLDR plural category of a whole number, <https://cldr.unicode.org>.
+    pub const fn plural(self, n: u64) -> &'static str {
+        match (self, n) {
+            (_, 1) => "one",
+            (Self::It, n) if n > 0 && n.is_multiple_of(1_000_000) => "many",
+            _ => "other",
+        }
+    }
+
+    pub(super) const fn source(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../../www/words/en.ftl"),
+            Self::It => include_str!("../../www/words/it.ftl"),
+        }
+    }
+}

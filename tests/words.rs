@@ -1,0 +1,319 @@
+//! Is every word there, in both languages, and is every number written truthfully?
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use gatescope::cell::Variant;
+use gatescope::scene::{Choice, Direction, Language, Loss, Phase, Theme};
+use gatescope::task::{self, TaskError};
+use gatescope::words::{Locale, Value, Words};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const EN: &str = include_str!("../www/words/en.ftl");
+const IT: &str = include_str!("../www/words/it.ftl");
+
+/// Keys whose text is the same in both languages, and why.
+const SAME: &[&str] = &[
+    "app-title",       // a name
+    "app-language-en", // each language is named in itself
+    "app-language-it",
+    "cell-lstm", // acronyms
+    "cell-gru",
+    "cell-mgu",
+    "cell-with-flag", // symbols alone
+    "lane-gate",
+    "lane-state",
+    "key-escape", // as printed on the key
+];
+
+/// Keys that are put together at run time from the registries' names.
+const FAMILIES: &[&str] =
+    &["cell-", "direction-", "error-", "flag-", "loss-", "phase-", "report-", "task-", "term-", "theme-"];
+
+type Variables<'a> = BTreeSet<&'a str>;
+
+fn messages(source: &'static str) -> BTreeMap<&'static str, Pattern<&'static str>> {
+    let resource = fluent_syntax::parser::parse(source).expect("strictly valid Fluent");
+    let mut found = BTreeMap::new();
+    for entry in resource.body {
+        match entry {
+            Entry::Message(message) => {
+                assert!(message.attributes.is_empty(), "{}: attributes are not used here", message.id.name);
+                let pattern = message.value.expect("a message has a value");
+                assert!(found.insert(message.id.name, pattern).is_none(), "{} twice", message.id.name);
+            }
+            Entry::Term(term) => panic!("-{}: terms are not used here", term.id.name),
+            Entry::Junk { content } => panic!("not Fluent: {content}"),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Collects `$names`; anything beyond what `Words` resolves is refused here.
+fn variables<'a>(pattern: &Pattern<&'a str>, out: &mut Variables<'a>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        let (Expression::Inline(inline) | Expression::Select { selector: inline, .. }) = expression;
+        match inline {
+            InlineExpression::VariableReference { id } => drop(out.insert(id.name)),
+            InlineExpression::MessageReference { attribute: None, .. } => {}
+            InlineExpression::StringLiteral { value } if !value.contains('\\') => {}
+            other => panic!("{other:?} is not resolved by Words"),
+        }
+        if let Expression::Select { variants, .. } = expression {
+            variants.iter().for_each(|v| variables(&v.value, out));
+        }
+    }
+}
+
+fn variables_of<'a>(pattern: &Pattern<&'a str>) -> Variables<'a> {
+    let mut out = Variables::new();
+    variables(pattern, &mut out);
+    out
+}
+
+#[test]
+fn both_languages_have_the_same_keys_with_the_same_variables() {
+    let (en, it) = (messages(EN), messages(IT));
+    assert_eq!(en.keys().collect::<Vec<_>>(), it.keys().collect::<Vec<_>>());
+    for (key, pattern) in &en {
+        assert_eq!(variables_of(pattern), variables_of(&it[key]), "variables of {key}");
+    }
+}
+
+#[test]
+fn italian_is_italian() {
+    let (en, it) = (messages(EN), messages(IT));
+    for (key, pattern) in &en {
+        assert_eq!(*pattern == it[key], SAME.contains(key), "{key}: equal in both languages, or no longer so");
+    }
+}
+
+#[test]
+fn italian_uses_the_fields_terms() {
+    let words = Words::new(Locale::It);
+    for (key, term) in [
+        ("term-input-gate", "porta di ingresso"),
+        ("term-forget-gate", "porta di dimenticanza (forget)"),
+        ("term-output-gate", "porta di uscita"),
+        ("term-reset-gate", "porta di reset"),
+        ("term-update-gate", "porta di aggiornamento"),
+        ("term-candidate", "candidato"),
+        ("term-cell-state", "stato della cella"),
+        ("term-hidden-state", "stato nascosto"),
+    ] {
+        assert_eq!(words.text(key), term);
+    }
+    assert!(words.text("direction-backward-help").contains("retropropagazione nel tempo"));
+    assert!(words.text("gradient-read").contains("gradiente che arriva al passo t"));
+}
+
+/// Every message, formatted by Fluent's reference implementation, is the same text.
+#[test]
+fn words_agree_with_fluent() {
+    for (locale, source) in [(Locale::En, EN), (Locale::It, IT)] {
+        let words = Words::new(locale);
+        let mut bundle = FluentBundle::new(vec![locale.tag().parse().unwrap()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
+        for (key, pattern) in messages(source) {
+            for n in [0_u64, 1, 2, 7, 999] {
+                let names = variables_of(&pattern);
+                let ours: Vec<_> = names.iter().map(|name| (*name, Value::from(n))).collect();
+                let theirs: FluentArgs = names.iter().map(|name| (*name, FluentValue::from(n))).collect();
+                let mut errors = Vec::new();
+                let message = bundle.get_message(key).and_then(|m| m.value()).unwrap();
+                let expected = bundle.format_pattern(message, Some(&theirs), &mut errors);
+                assert!(errors.is_empty(), "{key}: {errors:?}");
+                assert_eq!(words.text_with(key, &ours), expected, "{key} with {n}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_is_seen() {
+    let words = Words::new(Locale::It);
+    assert_eq!(words.text("no-such-key"), "no-such-key");
+    assert!(!words.has("no-such-key"));
+    assert_eq!(words.text("transport-position"), "Passo {$step} di {$steps}");
+}
+
+#[test]
+fn every_node_cell_and_flag_has_its_words() {
+    let words = Words::new(Locale::En);
+    for variant in Variant::all() {
+        let cell = variant.kind.id;
+        let terms = variant.graph().nodes.iter().map(|n| format!("term-{}", n.term)).collect::<Vec<_>>();
+        let flags = variant.kind.flags.iter().flat_map(|f| [format!("flag-{}", f.id), format!("flag-{}-about", f.id)]);
+        let cells = [format!("cell-{cell}"), format!("cell-{cell}-about")];
+        for key in terms.into_iter().chain(flags).chain(cells) {
+            assert!(words.has(&key), "{key} is missing");
+        }
+    }
+}
+
+#[test]
+fn every_choice_of_a_scene_has_its_words() {
+    fn keys<C: Choice>(family: &str) -> Vec<String> {
+        C::ALL.iter().map(|(_, id)| format!("{family}-{id}")).collect()
+    }
+    let words = Words::new(Locale::En);
+    let tasks = task::registry().iter().flat_map(|t| ["", "-about", "-expect"].map(|of| format!("task-{}{of}", t.id)));
+    let losses = keys::<Loss>("loss").into_iter().flat_map(|key| [format!("{key}-help"), key]);
+    let others = [keys::<Phase>("phase"), keys::<Direction>("direction"), keys::<Theme>("theme")].concat();
+    for key in tasks.chain(losses).chain(others).chain(keys::<Language>("app-language")) {
+        assert!(words.has(&key), "{key} is missing");
+    }
+}
+
+/// Every error and report finds its message, and the message asks for nothing that is not given.
+#[test]
+fn every_error_and_report_has_its_words() {
+    let (source, en) = (sources(), messages(EN));
+    let named = source.split('"').filter(|s| s.starts_with("error-") || s.starts_with("report-"));
+    let missing: Vec<_> = named.filter(|key| !en.contains_key(key)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+    let token = || "x".to_owned();
+    let errors = [
+        TaskError::Steps { task: "recall", steps: 1, min: 2, max: 3 },
+        TaskError::Content { task: "recall" },
+        TaskError::NumbersEmpty,
+        TaskError::NumbersMany { max: 1 },
+        TaskError::NumberInvalid { token: token(), position: 1 },
+        TaskError::NumberAmbiguous { token: token(), position: 1 },
+        TaskError::NumberRange { token: token(), position: 1, max: 1.0 },
+        TaskError::TextEmpty,
+        TaskError::TextLong { max: 1 },
+        TaskError::TextAlphabet { character: 'x', position: 1, max: 1 },
+    ];
+    for error in errors {
+        let given: Variables = error.args().iter().map(|(name, _)| *name).collect();
+        assert_eq!(variables_of(&en[error.id()]), given, "{}", error.id());
+    }
+    let given = Variables::from(["key", "given", "range", "used"]);
+    for (key, pattern) in en.iter().filter(|(key, _)| key.starts_with("report-")) {
+        assert!(variables_of(pattern).is_subset(&given), "{key}");
+    }
+}
+
+/// Every file of the sources, as one text.
+fn sources() -> String {
+    fn visit(folder: &Path, out: &mut String) {
+        let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                visit(&path, out);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                out.push_str(&std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let mut out = String::new();
+    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut out);
+    out
+}
+
+/// The literal after each `text(` and `text_with(`.
+fn keys_used(source: &str) -> BTreeSet<&str> {
+    let literal =
+        |rest: &str| rest.trim_start().strip_prefix('"').and_then(|r| r.split_once('"')).map(|(k, _)| k.len());
+    let mut keys = BTreeSet::new();
+    for call in ["text(", "text_with("] {
+        for (at, _) in source.match_indices(call) {
+            let rest = &source[at + call.len()..];
+            if let Some(length) = literal(rest) {
+                keys.insert(&rest.trim_start()[1..=length]);
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_key_in_the_sources_exists() {
+    let (source, en) = (sources(), messages(EN));
+    let missing: Vec<_> = keys_used(&source).into_iter().filter(|key| !en.contains_key(key)).collect();
+    assert!(missing.is_empty(), "no words for {missing:?}");
+    assert_eq!(keys_used("words.text(\"a\") + &w.text_with(\n \"b-c\", &[])"), BTreeSet::from(["a", "b-c"]));
+}
+
+#[test]
+fn no_key_is_unused() {
+    let (source, en) = (sources(), messages(EN));
+    let dynamic = |key: &str| FAMILIES.iter().any(|family| key.starts_with(family));
+    let unused: Vec<_> = en.keys().filter(|k| !dynamic(k) && !source.contains(&format!("\"{k}\""))).collect();
+    // The page is what speaks most of the words: without it there is nothing to compare with.
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app").exists();
+    assert!(!page || unused.is_empty(), "nobody says {unused:?}");
+}
+
+#[test]
+fn tags_choose_the_language() {
+    assert_eq!(Locale::parse("it-CH"), Some(Locale::It));
+    assert_eq!(Locale::parse("EN_us"), Some(Locale::En));
+    assert_eq!(Locale::parse("item"), None);
+    assert_eq!(Locale::from_tags(["fr", "it-IT", "en"]), Locale::It);
+    assert_eq!(Locale::from_tags(["fr"]), Locale::En);
+}
+
+#[test]
+fn numbers_never_mislead() {
+    let (en, it) = (Words::new(Locale::En), Words::new(Locale::It));
+    for (x, digits, expect) in [
+        (0.0, 3, "0"),
+        (-0.0, 3, "0"),
+        (0.731, 2, "0.73"),
+        (2.0, 2, "2.0"),
+        (-1.5, 2, "−1.5"),
+        (0.000_421, 2, "0.00042"),
+        (4.2e-7, 2, "4.2 × 10⁻⁷"),
+        (-4.2e-7, 2, "−4.2 × 10⁻⁷"),
+        (9.96, 2, "10"),
+        (99_999.6, 3, "1.00 × 10⁵"),
+        (12_345.0, 3, "12\u{202f}345"),
+        (1234.0, 4, "1234"),
+        (5e-324, 2, "4.9 × 10⁻³²⁴"),
+        (1e170, 1, "1 × 10¹⁷⁰"),
+        (f64::INFINITY, 3, "∞"),
+        (f64::NEG_INFINITY, 3, "−∞"),
+        (f64::NAN, 3, "not a number"),
+    ] {
+        assert_eq!(en.number(x, digits), expect, "{x:e}");
+    }
+    assert_eq!(it.number(4.2e-7, 2), "4,2 × 10⁻⁷");
+    assert_eq!(it.number(f64::NAN, 2), "non è un numero");
+    assert_eq!(en.fixed(0.5, 3), "0.500");
+    assert_eq!(it.fixed(-0.25, 2), "−0,25");
+    assert_eq!(en.fixed(0.0, 2), "0.00");
+    assert_eq!(en.fixed(0.0004, 3), "4.0 × 10⁻⁴");
+    assert_eq!(en.fixed(1e9, 3), "1.0 × 10⁹");
+    assert_eq!(en.scientific(0.5, 2), "5.0 × 10⁻¹");
+    assert_eq!(en.from_log10(-400.0, 2), "1.0 × 10⁻⁴⁰⁰");
+    assert_eq!(en.from_log10(-6.376_750_7, 2), "4.2 × 10⁻⁷");
+    assert_eq!(en.from_log10(2.999_999, 2), "1.0 × 10³");
+    assert_eq!(en.from_log10(f64::NEG_INFINITY, 2), "0");
+    assert_eq!(en.from_log10(f64::INFINITY, 2), "∞");
+    assert_eq!(en.power_of_ten(-45), "10⁻⁴⁵");
+    assert_eq!(
+        (en.count(1234), it.count(10_000), it.count(1_234_567)),
+        ("1234".into(), "10\u{202f}000".into(), "1\u{202f}234\u{202f}567".into())
+    );
+}
+
+/// No finite nonzero number, at any number of digits, is written without a nonzero digit.
+#[test]
+fn nothing_shows_as_zero_but_zero() {
+    let words = Words::new(Locale::En);
+    for exponent in -320..308 {
+        for mantissa in [1.0, 4.999, 9.999_999] {
+            let x: f64 = format!("{mantissa}e{exponent}").parse().unwrap();
+            for text in [words.number(x, 1), words.number(-x, 3), words.fixed(x, 2), words.fixed(-x, 0)] {
+                let mantissa = text.split(" × ").next().unwrap();
+                assert!(mantissa.contains(|c: char| ('1'..='9').contains(&c)), "{x:e} shows as {text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,307 @@
+### Gatescope's words in English (Project Fluent, https://projectfluent.org).
+### Every key exists in every language with the same variables; a test holds that.
+### Numbers arrive formatted for the language; symbols of equations are not translated.
+
+## The page
+
+app-title = Gatescope
+app-tagline = See LSTM, GRU and tanh-RNN cells work, step by step, with their true gradients.
+app-skip = Skip to the stage
+app-menu = Menu
+app-about = About Gatescope
+app-source = Source code
+app-local = Everything is computed on this device; nothing you enter leaves it.
+app-loading = Loading the engine
+app-computing = Computing
+app-undo = Undo
+app-redo = Redo
+app-reset = Back to the preset
+app-copy-link = Copy the link to this picture
+app-copied = Link copied
+app-copy-failed = The link could not be copied; it is in the address bar.
+app-close = Close
+app-settings = Experiment
+app-how-to-read = How to read this
+app-show-table = Show as a table
+app-hide-table = Hide the table
+app-language = Language
+app-language-en = English
+app-language-it = Italiano
+app-theme = Theme
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+number-nan = not a number
+number-infinity = infinity
+
+## Experiment rail
+
+rail-title = Experiment
+rail-sequence = Sequence
+rail-sequence-help = What the cells read, and what they are asked for.
+rail-cells = Cells
+rail-cells-help = One to three columns, side by side. Two of the same kind with different settings are a fair comparison.
+rail-cell-column = Column { $column }
+rail-cell-add = Add a column
+rail-cell-remove = Remove { $cell }
+rail-length = Length T
+rail-length-help = Number of time steps. The longer the sequence, the further the gradient has to travel.
+rail-hidden = Hidden size H
+rail-hidden-help = Number of units of each cell: rows of each heat map.
+rail-seed = Seed
+rail-seed-help = The same seed draws the same weights and the same sequence, on every machine.
+rail-seed-new = Draw another seed
+rail-scale = Recurrent weight scale
+rail-scale-help = Multiplies the initial recurrent weights. Small makes gradients vanish; large can make them explode.
+rail-forget-bias = Forget bias
+rail-forget-bias-help = Added, before σ, to the gate that keeps: the forget gate of an LSTM, the update gate of a GRU. Raising it keeps more of the state from step to step.
+rail-loss = Loss
+rail-loss-help = Where the error is measured; the gradient starts there and travels back.
+rail-numbers = Your numbers
+rail-numbers-help = Numbers separated by spaces, commas or line breaks. They become the input, one for each step.
+rail-text = Your text
+rail-text-help = Each character becomes one step, as a one-hot vector.
+rail-draw = Draw the sequence
+rail-draw-help = Drag, or use the arrow keys: left and right choose a step, up and down change its value.
+rail-parameters = { $count ->
+    [one] { $count } parameter
+   *[other] { $count } parameters
+}
+
+loss-last = Readout of the last step, w·h_T
+loss-last-help = A fixed random combination of the last hidden state: nothing but the cell shapes the gradient.
+loss-last-squared = Squared error of the last answer
+loss-last-squared-help = Only the last wanted answer counts: one gradient starts there.
+loss-every-squared = Squared error of every answer
+loss-every-squared-help = Every wanted answer counts: a gradient starts at each of their steps, and they add up.
+
+## Tasks
+
+task-recall = Delayed recall
+task-recall-about = The first symbol decides the answer at the last step; between them there is only noise.
+task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
+task-impulse = Impulse
+task-impulse-about = A single 1 at the first step, then zeros.
+task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
+task-sine = Sine
+task-sine-about = A sine wave; the target is its next value.
+task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.
+task-adding = Adding
+task-adding-about = Pairs of a value and a marker; two steps are marked, and the answer is the sum of their values.
+task-adding-expect = Always answering 1 gives a mean squared error of 1/6. To do better, a cell must hold the first marked value until the second arrives.
+task-numbers = Own numbers
+task-numbers-about = The sequence you type or draw.
+task-numbers-expect = Try a spike, a jump, a long silence: the lanes show what each cell makes of it.
+task-text = Own text
+task-text-about = The text you type, one character per step.
+task-text-expect = See which gates open at spaces, at repeated letters, at the end of a word. The weights are not trained, so the patterns are those of chance.
+
+## Cells
+
+cell-lstm = LSTM
+cell-lstm-about = Long short-term memory: a cell state that is kept, written and read through three gates.
+cell-gru = GRU
+cell-gru-about = Gated recurrent unit: one state, mixed by an update gate; a reset gate decides how much of the past the candidate sees.
+cell-elman = tanh RNN
+cell-elman-about = The plain recurrent network: the whole state is rewritten at each step.
+cell-lstm_peephole = LSTM with peepholes
+cell-lstm_peephole-about = An LSTM whose gates also look at the cell state.
+cell-mgu = MGU
+cell-mgu-about = Minimal gated unit: a GRU with a single gate for both of its uses.
+cell-with-flag = { $cell }, { $flag }
+flag-reset-before = reset before the product
+flag-reset-before-about = The reset gate acts on the state before it is multiplied by the recurrent weights (Cho et al. 2014); otherwise on the product (PyTorch, cuDNN).
+
+## Terms of the field, one for each node of a cell
+
+term-input = input
+term-input-gate = input gate
+term-forget-gate = forget gate
+term-output-gate = output gate
+term-reset-gate = reset gate
+term-update-gate = update gate
+term-candidate = candidate
+term-cell-state = cell state
+term-hidden-state = hidden state
+term-pre-activation = pre-activation
+term-kept = kept
+term-written = written
+term-recurrent-part = part from the previous state
+term-reset-part = part after the reset
+term-squashed-cell = cell state, through tanh
+term-output = output
+term-target = target
+term-bias = bias
+term-weights = weights
+
+## Lanes of the stage
+
+lane-input = Input x
+lane-input-read = What the cell reads at each step.
+lane-gate = { $term } { $symbol }
+lane-gate-read = One row for each unit, one column for each step. Dark is closed (0), bright is open (1).
+lane-kept-read = The forget gate's value is the fraction that is kept: 1 keeps all, 0 erases.
+lane-state = { $term } { $symbol }
+lane-state-read = One row for each unit, one column for each step. Blue is negative, orange positive; the neutral colour is 0.
+lane-output = Output against target
+lane-output-read = The line is the cell's answer, the marks are what was asked for.
+lane-gradient = Gradient ∂L/∂{ $symbol }
+lane-gradient-read = How much the loss would change with each unit at each step, on a logarithmic scale: every shade is a factor. Read it from right to left, as it is computed.
+lane-shared-scale = All columns share this colour scale.
+lane-unit = unit
+lane-units = units
+lane-value = value
+lane-zero = exactly 0
+lane-not-finite = not finite
+lane-clipped = Values beyond ±{ $limit } take the end colour.
+scale-gate = gate value
+scale-state = state value
+scale-gradient = |gradient|
+
+## Axes
+
+axis-time = time step t
+axis-unit = unit
+axis-gradient = gradient norm ‖∂L/∂hₜ‖
+axis-back = the gradient travels back
+
+## Gradient chart
+
+gradient-title = How much of the gradient reaches each step?
+gradient-read = Each line is the size of the gradient reaching step t, on an absolute logarithmic scale. It starts at the right, where the loss is, and travels left. A straight fall is an exponential loss; where it meets a floor, the number format rounds it to nothing.
+gradient-falls = { $cell }: falls ×{ $factor } per step: half gone every { $half } steps; { $orders } orders of magnitude over { $steps } steps.
+gradient-grows = { $cell }: grows ×{ $factor } per step: doubles every { $double } steps; { $orders } orders of magnitude over { $steps } steps.
+gradient-constant = { $cell }: keeps its size over { $steps } steps.
+gradient-zero = { $cell }: exactly zero over all { $steps } steps.
+gradient-partly-zero = { $cell }: exactly zero at { $zeros } of { $steps } steps.
+gradient-not-finite = { $cell }: no longer finite from step { $step } on.
+gradient-too-short = { $cell }: too few steps to measure a rate.
+gradient-fitted = Fitted by least squares on log₁₀ of the norms, steps { $from } to { $to }.
+gradient-floor-normal = { $format } loses digits below { $value }
+gradient-floor-zero = { $format } ends at { $value }
+gradient-floor-below = { $format } ends at { $value }, below this range
+gradient-all-zero = Every gradient is exactly zero.
+gradient-exploded = not finite
+gradient-theory = Theory
+gradient-theory-lstm = ∏f, the forget gates alone
+gradient-theory-rnn = (γ·σ_max)^k, the bound
+
+## Transport
+
+transport-title = Time
+transport-first = First step
+transport-back = One step back
+transport-play = Play
+transport-pause = Pause
+transport-forward = One step forward
+transport-last = Last step
+transport-scrub = Time step
+transport-position = Step { $step } of { $steps }
+transport-speed = Speed
+transport-speed-value = { $rate } steps per second
+transport-phase = Phase within the step
+transport-phase-next = Next phase
+transport-phase-back = Previous phase
+phase-gates = gates
+phase-candidate = candidate
+phase-state = state
+phase-output = output
+phase-loss = loss
+direction-title = Direction
+direction-forward = Forward pass
+direction-forward-help = Values flow from the input to the state, from step 1 to T.
+direction-backward = Backward pass
+direction-backward-help = Gradients flow back through the same cell, from step T to 1: backpropagation through time.
+
+## Keyboard sheet
+
+keys-title = Keyboard
+keys-open = Show the keyboard sheet
+keys-space = Play or pause
+keys-arrows = One step back or forward
+keys-home-end = First or last step
+keys-shift-arrows = Previous or next phase within the step
+keys-help = Show or hide this sheet
+keys-escape = Close
+keys-direction = Forward or backward pass
+keys-undo = Undo, redo
+key-space = Space
+key-home = Home
+key-end = End
+key-shift = Shift
+key-escape = Esc
+
+## The cell's diagram
+
+diagram-title = { $cell }, step { $step }
+diagram-forward = The numbers are the values at this step, for unit { $unit }.
+diagram-mean = The numbers are means over all units.
+diagram-backward = The numbers are the gradients at this step, for unit { $unit }.
+diagram-alt = Diagram of the { $cell } cell at step { $step }: { $nodes }.
+diagram-node = { $term } { $symbol } is { $value }
+
+## Text alternatives
+
+alt-heat-map = Heat map of { $title }: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} over { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}. From { $low } to { $high }; the largest is unit { $unit } at step { $step }.
+alt-line = Line chart of { $title } over { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}: from { $first } at the first step to { $last } at the last; between { $low } and { $high }, highest at step { $step }.
+alt-trend-rises = It rises.
+alt-trend-falls = It falls.
+alt-trend-level = It stays level.
+alt-trend-varies = It goes up and down.
+alt-not-finite = { $count ->
+    [one] One value is not finite.
+   *[other] { $count } values are not finite.
+}
+alt-all-zero = Every value is exactly zero.
+alt-empty = There is nothing to show yet.
+alt-gradient = Chart of the gradient norm over { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}, on a logarithmic scale. { $sentences }
+alt-palette = Colour scale from { $low } to { $high }.
+table-caption = { $title }, as numbers
+table-step = Step t
+table-unit = Unit { $unit }
+
+## Messages
+
+error-title = This could not be used
+error-keep = The last good picture is kept.
+error-crash = Gatescope stopped: { $message }
+error-reload = Load the page again
+message-explosion = { $cell } is no longer finite from step { $step } on. Lower the recurrent weight scale, or shorten the sequence.
+error-task-steps = { $task } cannot have { $steps } steps: choose a length from { $min } to { $max }.
+error-task-content = { $task } was given content of another kind: choose its own numbers or text.
+error-numbers-empty = There is no number yet: type at least one, such as 0.5.
+error-numbers-many = There are more than { $max } numbers: remove some.
+error-number-invalid = Entry { $position }, “{ $token }”, is not a number: write it as 0.5 or -2.
+error-number-ambiguous = Entry { $position }, “{ $token }”: the comma may separate numbers or mark decimals. Separate with a semicolon or a space, or write decimals with a point.
+error-number-range = Entry { $position }, “{ $token }”, is outside { $min } to { $max }.
+error-text-empty = The text is empty: type at least one character.
+error-text-long = The text has more than { $max } characters: shorten it.
+error-text-alphabet = Character { $position }, “{ $character }”, is one more than the { $max } different characters that fit.
+
+## What was amiss in a link
+
+report-title = Notes on the link
+report-key-unknown = “{ $key }” is not known to this version; it is kept and ignored.
+report-keys-dropped = The link has more unknown keys than are kept; the rest, from “{ $key }” on, is dropped.
+report-key-duplicate = “{ $key }” stands more than once; the last one counts: { $used }.
+report-key-unused = “{ $key }” is not used by the task { $used }.
+report-value-invalid = “{ $key }={ $given }” cannot be read. Allowed: { $range }. Used instead: { $used }.
+report-value-range = “{ $key }={ $given }” is out of range. Allowed: { $range }. Used instead: { $used }.
+report-choice-unknown = “{ $key }={ $given }” is none of { $range }. Used instead: { $used }.
+report-too-many = “{ $key }” has too many entries (allowed: { $range }); these are used: { $used }.
+report-text-alphabet = The text “{ $given }” has too many different characters (allowed: { $range }); its beginning is used: { $used }.
+report-encoding = The value of “{ $key }” is not encoded as links are; it is read as { $used }.
+report-version-newer = The link is of a newer version ({ $given }); this page reads version { $used }, as well as it can.
+report-more = There were more notes; only the first are listed.

@@ -1,0 +1,307 @@
+### Le parole di Gatescope in italiano (Project Fluent, https://projectfluent.org).
+### Ogni chiave esiste in ogni lingua con le stesse variabili; un test lo garantisce.
+### I numeri arrivano già scritti secondo la lingua; i simboli delle equazioni non si traducono.
+
+## La pagina
+
+app-title = Gatescope
+app-tagline = Guarda lavorare celle LSTM, GRU e RNN tanh, passo per passo, con i loro veri gradienti.
+app-skip = Vai alla scena
+app-menu = Comandi
+app-about = Che cos’è Gatescope
+app-source = Codice sorgente
+app-local = Tutto è calcolato su questo dispositivo; nulla di ciò che inserisci ne esce.
+app-loading = Caricamento del motore
+app-computing = Calcolo in corso
+app-undo = Annulla
+app-redo = Ripeti
+app-reset = Torna all’esempio iniziale
+app-copy-link = Copia il collegamento a questa figura
+app-copied = Collegamento copiato
+app-copy-failed = Non è stato possibile copiare il collegamento; si trova nella barra degli indirizzi.
+app-close = Chiudi
+app-settings = Esperimento
+app-how-to-read = Come si legge
+app-show-table = Mostra come tabella
+app-hide-table = Nascondi la tabella
+app-language = Lingua
+app-language-en = English
+app-language-it = Italiano
+app-theme = Tema
+theme-system = Come il sistema
+theme-light = Chiaro
+theme-dark = Scuro
+number-nan = non è un numero
+number-infinity = infinito
+
+## Comandi dell’esperimento
+
+rail-title = Esperimento
+rail-sequence = Sequenza
+rail-sequence-help = Che cosa leggono le celle e che cosa si chiede loro.
+rail-cells = Celle
+rail-cells-help = Da una a tre colonne affiancate. Due celle dello stesso tipo con regolazioni diverse sono un confronto legittimo.
+rail-cell-column = Colonna { $column }
+rail-cell-add = Aggiungi una colonna
+rail-cell-remove = Togli { $cell }
+rail-length = Lunghezza T
+rail-length-help = Numero di passi temporali. Più lunga è la sequenza, più lontano deve arrivare il gradiente.
+rail-hidden = Dimensione nascosta H
+rail-hidden-help = Numero di unità di ogni cella: le righe di ogni mappa di calore.
+rail-seed = Seme
+rail-seed-help = Lo stesso seme estrae gli stessi pesi e la stessa sequenza, su ogni macchina.
+rail-seed-new = Estrai un altro seme
+rail-scale = Scala dei pesi ricorrenti
+rail-scale-help = Moltiplica i pesi ricorrenti iniziali. Se è piccola i gradienti svaniscono; se è grande possono esplodere.
+rail-forget-bias = Bias della porta di dimenticanza
+rail-forget-bias-help = Si somma, prima di σ, alla porta che conserva: quella di dimenticanza (forget) in una LSTM, quella di aggiornamento in una GRU. Se lo si alza, lo stato si conserva meglio da un passo all’altro.
+rail-loss = Funzione di perdita
+rail-loss-help = Dove si misura l’errore; da lì il gradiente parte e torna indietro.
+rail-numbers = I tuoi numeri
+rail-numbers-help = Numeri separati da spazi o da righe nuove, con il punto decimale. Diventano l’ingresso, uno per passo.
+rail-text = Il tuo testo
+rail-text-help = Ogni carattere diventa un passo, come vettore one-hot.
+rail-draw = Disegna la sequenza
+rail-draw-help = Trascina, oppure usa le frecce: sinistra e destra scelgono il passo, su e giù ne cambiano il valore.
+rail-parameters = { $count ->
+    [one] { $count } parametro
+   *[other] { $count } parametri
+}
+
+loss-last = Lettura dell’ultimo passo, w·h_T
+loss-last-help = Una combinazione casuale e fissa dell’ultimo stato nascosto: solo la cella dà forma al gradiente.
+loss-last-squared = Errore quadratico dell’ultima risposta
+loss-last-squared-help = Conta solo l’ultima risposta richiesta: un solo gradiente parte da lì.
+loss-every-squared = Errore quadratico di ogni risposta
+loss-every-squared-help = Conta ogni risposta richiesta: da ciascuno di quei passi parte un gradiente, e i gradienti si sommano.
+
+## Compiti
+
+task-recall = Richiamo ritardato
+task-recall-about = Il primo simbolo decide la risposta all’ultimo passo; in mezzo c’è solo rumore.
+task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arrivare al primo. Guarda se ci arriva: nella RNN tanh di solito svanisce per strada, nelle celle con porte un bias di dimenticanza più alto lo tiene in vita.
+task-impulse = Impulso
+task-impulse-about = Un solo 1 al primo passo, poi zeri.
+task-impulse-expect = Ciò che resta dopo l’impulso è memoria e nient’altro: guarda quanto in fretta ogni stato lo dimentica.
+task-sine = Sinusoide
+task-sine-about = Un’onda sinusoidale; il valore richiesto è quello del passo successivo.
+task-sine-expect = Da guardare, non da misurare: osserva quali unità seguono l’onda e quali porte si aprono e si chiudono con lei.
+task-adding = Somma
+task-adding-about = Coppie di un valore e di un segno; due passi sono segnati, e la risposta è la somma dei loro valori.
+task-adding-expect = Rispondere sempre 1 dà un errore quadratico medio di 1/6. Per fare meglio, la cella deve conservare il primo valore segnato finché arriva il secondo.
+task-numbers = Numeri propri
+task-numbers-about = La sequenza che scrivi o disegni.
+task-numbers-expect = Prova un picco, un salto, un lungo silenzio: le corsie mostrano che cosa ne fa ogni cella.
+task-text = Testo proprio
+task-text-about = Il testo che scrivi, un carattere per passo.
+task-text-expect = Guarda quali porte si aprono agli spazi, alle lettere ripetute, alla fine di una parola. I pesi non sono addestrati: le figure che vedi sono quelle del caso.
+
+## Celle
+
+cell-lstm = LSTM
+cell-lstm-about = Long short-term memory: uno stato della cella conservato, scritto e letto attraverso tre porte.
+cell-gru = GRU
+cell-gru-about = Gated recurrent unit: un solo stato, mescolato da una porta di aggiornamento; una porta di reset decide quanto passato vede il candidato.
+cell-elman = RNN tanh
+cell-elman-about = La rete ricorrente semplice: a ogni passo l’intero stato viene riscritto.
+cell-lstm_peephole = LSTM con spioncini
+cell-lstm_peephole-about = Una LSTM le cui porte guardano anche lo stato della cella (peephole).
+cell-mgu = MGU
+cell-mgu-about = Minimal gated unit: una GRU con una sola porta per entrambi gli usi.
+cell-with-flag = { $cell }, { $flag }
+flag-reset-before = reset prima del prodotto
+flag-reset-before-about = La porta di reset agisce sullo stato prima che venga moltiplicato per i pesi ricorrenti (Cho et al. 2014); altrimenti agisce sul prodotto (PyTorch, cuDNN).
+
+## Termini del campo, uno per ogni nodo di una cella
+
+term-input = ingresso
+term-input-gate = porta di ingresso
+term-forget-gate = porta di dimenticanza (forget)
+term-output-gate = porta di uscita
+term-reset-gate = porta di reset
+term-update-gate = porta di aggiornamento
+term-candidate = candidato
+term-cell-state = stato della cella
+term-hidden-state = stato nascosto
+term-pre-activation = preattivazione
+term-kept = conservato
+term-written = scritto
+term-recurrent-part = parte dallo stato precedente
+term-reset-part = parte dopo il reset
+term-squashed-cell = stato della cella, attraverso tanh
+term-output = uscita
+term-target = valore richiesto
+term-bias = termine di bias
+term-weights = pesi
+
+## Corsie della scena
+
+lane-input = Ingresso x
+lane-input-read = Ciò che la cella legge a ogni passo.
+lane-gate = { $term } { $symbol }
+lane-gate-read = Una riga per unità, una colonna per passo. Scuro è chiuso (0), chiaro è aperto (1).
+lane-kept-read = Il valore della porta di dimenticanza (forget) è la frazione conservata: 1 conserva tutto, 0 cancella.
+lane-state = { $term } { $symbol }
+lane-state-read = Una riga per unità, una colonna per passo. Il blu è negativo, l’arancio positivo; il colore neutro è 0.
+lane-output = Uscita e valore richiesto
+lane-output-read = La linea è la risposta della cella, i segni sono ciò che si chiedeva.
+lane-gradient = Gradiente ∂L/∂{ $symbol }
+lane-gradient-read = Quanto cambierebbe la perdita al variare di ogni unità a ogni passo, su scala logaritmica: ogni tono è un fattore. Si legge da destra a sinistra, come viene calcolato.
+lane-shared-scale = Tutte le colonne usano questa scala di colori.
+lane-unit = unità
+lane-units = unità (numero)
+lane-value = valore
+lane-zero = esattamente 0
+lane-not-finite = non finito
+lane-clipped = I valori oltre ±{ $limit } prendono il colore estremo.
+scale-gate = valore della porta
+scale-state = valore dello stato
+scale-gradient = |gradiente|
+
+## Assi
+
+axis-time = passo temporale t
+axis-unit = unità
+axis-gradient = norma del gradiente ‖∂L/∂hₜ‖
+axis-back = il gradiente torna indietro
+
+## Grafico del gradiente
+
+gradient-title = Quanto gradiente arriva a ogni passo?
+gradient-read = Ogni linea è la grandezza del gradiente che arriva al passo t, su scala logaritmica assoluta. Parte da destra, dove c’è la perdita, e va verso sinistra. Una discesa diritta è un decadimento esponenziale; dove incontra una soglia, il formato dei numeri lo arrotonda a nulla.
+gradient-falls = { $cell }: si riduce di ×{ $factor } a ogni passo: dimezzato ogni { $half } passi; { $orders } ordini di grandezza su { $steps } passi.
+gradient-grows = { $cell }: cresce di ×{ $factor } a ogni passo: raddoppia ogni { $double } passi; { $orders } ordini di grandezza su { $steps } passi.
+gradient-constant = { $cell }: conserva la sua grandezza su { $steps } passi.
+gradient-zero = { $cell }: esattamente zero su tutti i { $steps } passi.
+gradient-partly-zero = { $cell }: esattamente zero in { $zeros } passi su { $steps }.
+gradient-not-finite = { $cell }: non è più finito dal passo { $step } in poi.
+gradient-too-short = { $cell }: troppo pochi passi per misurare un andamento.
+gradient-fitted = Retta ai minimi quadrati sul log₁₀ delle norme, passi da { $from } a { $to }.
+gradient-floor-normal = { $format } perde cifre sotto { $value }
+gradient-floor-zero = { $format } finisce a { $value }
+gradient-floor-below = { $format } finisce a { $value }, sotto questo intervallo
+gradient-all-zero = Tutti i gradienti sono esattamente zero.
+gradient-exploded = non finito
+gradient-theory = Teoria
+gradient-theory-lstm = ∏f, le sole porte di dimenticanza
+gradient-theory-rnn = (γ·σ_max)^k, il limite superiore
+
+## Trasporto
+
+transport-title = Tempo
+transport-first = Primo passo
+transport-back = Un passo indietro
+transport-play = Avvia
+transport-pause = Pausa
+transport-forward = Un passo avanti
+transport-last = Ultimo passo
+transport-scrub = Passo temporale
+transport-position = Passo { $step } di { $steps }
+transport-speed = Velocità
+transport-speed-value = { $rate } passi al secondo
+transport-phase = Fase all’interno del passo
+transport-phase-next = Fase successiva
+transport-phase-back = Fase precedente
+phase-gates = porte
+phase-candidate = candidato
+phase-state = stato
+phase-output = uscita
+phase-loss = perdita
+direction-title = Direzione
+direction-forward = Passata in avanti
+direction-forward-help = I valori scorrono dall’ingresso allo stato, dal passo 1 a T.
+direction-backward = Passata all’indietro
+direction-backward-help = I gradienti tornano indietro attraverso la stessa cella, dal passo T a 1: retropropagazione nel tempo.
+
+## Scheda della tastiera
+
+keys-title = Tastiera
+keys-open = Mostra la scheda della tastiera
+keys-space = Avvia o metti in pausa
+keys-arrows = Un passo indietro o avanti
+keys-home-end = Primo o ultimo passo
+keys-shift-arrows = Fase precedente o successiva all’interno del passo
+keys-help = Mostra o nascondi questa scheda
+keys-escape = Chiudi
+keys-direction = Passata in avanti o all’indietro
+keys-undo = Annulla, ripeti
+key-space = Spazio
+key-home = Inizio
+key-end = Fine
+key-shift = Maiusc
+key-escape = Esc
+
+## Lo schema della cella
+
+diagram-title = { $cell }, passo { $step }
+diagram-forward = I numeri sono i valori a questo passo, per l’unità { $unit }.
+diagram-mean = I numeri sono medie su tutte le unità.
+diagram-backward = I numeri sono i gradienti a questo passo, per l’unità { $unit }.
+diagram-alt = Schema della cella { $cell } al passo { $step }: { $nodes }.
+diagram-node = { $term } { $symbol } vale { $value }
+
+## Testi alternativi
+
+alt-heat-map = Mappa di calore di { $title }: { $units ->
+    [one] { $units } unità
+   *[other] { $units } unità
+} su { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}. Da { $low } a { $high }; il massimo è nell’unità { $unit } al passo { $step }.
+alt-line = Grafico a linea di { $title } su { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}: da { $first } al primo passo a { $last } all’ultimo; fra { $low } e { $high }, massimo al passo { $step }.
+alt-trend-rises = Sale.
+alt-trend-falls = Scende.
+alt-trend-level = Resta costante.
+alt-trend-varies = Sale e scende.
+alt-not-finite = { $count ->
+    [one] Un valore non è finito.
+   *[other] { $count } valori non sono finiti.
+}
+alt-all-zero = Ogni valore è esattamente zero.
+alt-empty = Non c’è ancora nulla da mostrare.
+alt-gradient = Grafico della norma del gradiente su { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}, in scala logaritmica. { $sentences }
+alt-palette = Scala di colori da { $low } a { $high }.
+table-caption = { $title }, in numeri
+table-step = Passo t
+table-unit = Unità { $unit }
+
+## Messaggi
+
+error-title = Questo non si può usare
+error-keep = Resta l’ultima figura valida.
+error-crash = Gatescope si è fermato: { $message }
+error-reload = Ricarica la pagina
+message-explosion = { $cell } non è più finita dal passo { $step } in poi. Abbassa la scala dei pesi ricorrenti, o accorcia la sequenza.
+error-task-steps = { $task } non può avere { $steps } passi: scegli una lunghezza da { $min } a { $max }.
+error-task-content = { $task } ha ricevuto un contenuto di altro tipo: scegli numeri o testo adatti.
+error-numbers-empty = Non c’è ancora nessun numero: scrivine almeno uno, per esempio 0,5.
+error-numbers-many = Ci sono più di { $max } numeri: togline alcuni.
+error-number-invalid = La voce { $position }, «{ $token }», non è un numero: scrivila come 0,5 o -2.
+error-number-ambiguous = La voce { $position }, «{ $token }»: la virgola può separare i numeri o i decimali. Separa con un punto e virgola o con uno spazio, oppure scrivi i decimali con il punto.
+error-number-range = La voce { $position }, «{ $token }», è fuori dall’intervallo da { $min } a { $max }.
+error-text-empty = Il testo è vuoto: scrivi almeno un carattere.
+error-text-long = Il testo ha più di { $max } caratteri: accorcialo.
+error-text-alphabet = Il carattere { $position }, «{ $character }», è uno in più dei { $max } caratteri diversi ammessi.
+
+## Che cosa non andava in un collegamento
+
+report-title = Note sul collegamento
+report-key-unknown = «{ $key }» non è noto a questa versione; viene conservato e ignorato.
+report-keys-dropped = Il collegamento ha più chiavi sconosciute di quante se ne conservano; da «{ $key }» in poi vengono scartate.
+report-key-duplicate = «{ $key }» compare più volte; conta l’ultima: { $used }.
+report-key-unused = «{ $key }» non serve al compito { $used }.
+report-value-invalid = «{ $key }={ $given }» non si può leggere. Ammesso: { $range }. Si usa invece: { $used }.
+report-value-range = «{ $key }={ $given }» è fuori dall’intervallo. Ammesso: { $range }. Si usa invece: { $used }.
+report-choice-unknown = «{ $key }={ $given }» non è fra { $range }. Si usa invece: { $used }.
+report-too-many = «{ $key }» ha troppe voci (ammesse: { $range }); si usano queste: { $used }.
+report-text-alphabet = Il testo «{ $given }» ha troppi caratteri diversi (ammessi: { $range }); se ne usa l’inizio: { $used }.
+report-encoding = Il valore di «{ $key }» non è codificato come nei collegamenti; viene letto come { $used }.
+report-version-newer = Il collegamento è di una versione più recente ({ $given }); questa pagina legge la versione { $used }, come meglio può.
+report-more = C’erano altre note; sono elencate solo le prime.
