@@ -41,27 +41,15 @@ pub fn app(profile: Profile, out: &Path) -> Result<()> {
 /// `cargo <subcommand>` for WebAssembly, in its own target folder, with the flags of `.cargo/config.toml`.
 pub fn cargo_wasm(subcommand: &str) -> Command {
     let mut cargo = shell::cargo();
-    cargo.args([
-        subcommand,
-        "--package",
-        "gatescope",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--target-dir",
-    ]);
+    cargo.args([subcommand, "--package", "gatescope", "--target", "wasm32-unknown-unknown", "--target-dir"]);
     cargo.arg(paths::wasm_target());
     // These would replace the configured flags, and with them SIMD.
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo
 }
 
 fn module(profile: Profile) -> PathBuf {
-    paths::wasm_target()
-        .join("wasm32-unknown-unknown")
-        .join(profile.folder())
-        .join("gatescope-app.wasm")
+    paths::wasm_target().join("wasm32-unknown-unknown").join(profile.folder()).join("gatescope-app.wasm")
 }
 
 fn glue(module: &Path, profile: Profile, out: &Path) -> Result<()> {

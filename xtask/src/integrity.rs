@@ -18,11 +18,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 
 /// A short name for a content: the first 64 bits of its SHA-256 in hexadecimal.
 pub fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -32,10 +28,7 @@ mod tests {
     #[test]
     fn digests_are_the_published_ones() {
         // The digests of the empty message, FIPS 180-4 examples.
-        assert_eq!(
-            integrity(b""),
-            "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
-        );
+        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
         assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
     }
 }

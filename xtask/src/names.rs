@@ -25,18 +25,10 @@ pub struct Named {
 /// # Errors
 /// When files refer to each other in a circle, so that no name can be computed first.
 pub fn by_content(files: &Files) -> Result<Named> {
-    let references: BTreeMap<&str, Vec<&str>> = files
-        .keys()
-        .map(|path| (path.as_str(), references(files, path)))
-        .collect();
+    let references: BTreeMap<&str, Vec<&str>> =
+        files.keys().map(|path| (path.as_str(), references(files, path))).collect();
     let referred: BTreeSet<&str> = references.values().flatten().copied().collect();
-    let mut naming = Naming {
-        files,
-        references,
-        referred,
-        named: Named::empty(),
-        open: Vec::new(),
-    };
+    let mut naming = Naming { files, references, referred, named: Named::empty(), open: Vec::new() };
     for path in files.keys() {
         naming.name(path)?;
     }
@@ -60,10 +52,7 @@ pub fn reachable<'a>(files: &'a Files, entry: &'a str) -> Vec<&'a str> {
 
 impl Named {
     fn empty() -> Self {
-        Self {
-            files: Files::new(),
-            names: BTreeMap::new(),
-        }
+        Self { files: Files::new(), names: BTreeMap::new() }
     }
 }
 
@@ -81,10 +70,7 @@ impl<'a> Naming<'a> {
             return Ok(());
         }
         if self.open.contains(&path) {
-            bail!(
-                "files refer to each other in a circle: {} → {path}",
-                self.open.join(" → ")
-            );
+            bail!("files refer to each other in a circle: {} → {path}", self.open.join(" → "));
         }
         self.open.push(path);
         for reference in self.references.get(path).cloned().unwrap_or_default() {
@@ -101,19 +87,12 @@ impl<'a> Naming<'a> {
         };
         let mut bytes = bytes.clone();
         for reference in self.references.get(path).into_iter().flatten() {
-            if let (Some(new), Ok(text)) = (
-                self.named.names.get(*reference),
-                std::str::from_utf8(&bytes),
-            ) {
+            if let (Some(new), Ok(text)) = (self.named.names.get(*reference), std::str::from_utf8(&bytes)) {
                 bytes = replace(text, path, reference, new).into_bytes();
             }
         }
         let keep = !self.referred.contains(path) || path.ends_with(".html");
-        let name = if keep {
-            path.to_owned()
-        } else {
-            with_hash(path, &bytes)
-        };
+        let name = if keep { path.to_owned() } else { with_hash(path, &bytes) };
         self.named.names.insert(path.to_owned(), name.clone());
         self.named.files.insert(name, bytes);
     }
@@ -129,24 +108,16 @@ fn references<'a>(files: &'a Files, path: &str) -> Vec<&'a str> {
     let Some(text) = files.get(path).and_then(|bytes| text(path, bytes)) else {
         return Vec::new();
     };
-    files
-        .keys()
-        .map(String::as_str)
-        .filter(|other| *other != path && mentions(text, path, other))
-        .collect()
+    files.keys().map(String::as_str).filter(|other| *other != path && mentions(text, path, other)).collect()
 }
 
 fn text<'a>(path: &str, bytes: &'a [u8]) -> Option<&'a str> {
-    let speaks = [".html", ".js", ".css", ".webmanifest"]
-        .iter()
-        .any(|extension| path.ends_with(extension));
+    let speaks = [".html", ".js", ".css", ".webmanifest"].iter().any(|extension| path.ends_with(extension));
     speaks.then(|| std::str::from_utf8(bytes).ok()).flatten()
 }
 
 fn mentions(text: &str, from: &str, to: &str) -> bool {
-    spellings(from, to)
-        .iter()
-        .any(|spelling| text.contains(spelling))
+    spellings(from, to).iter().any(|spelling| text.contains(spelling))
 }
 
 fn replace(text: &str, from: &str, to: &str, new: &str) -> String {
@@ -159,10 +130,7 @@ fn spellings(from: &str, to: &str) -> Vec<String> {
     let relative = relative(from, to);
     let bare = relative.strip_prefix("./").unwrap_or(&relative).to_owned();
     let quotes = [('"', '"'), ('\'', '\''), ('(', ')')];
-    [relative, bare]
-        .iter()
-        .flat_map(|name| quotes.map(|(open, close)| format!("{open}{name}{close}")))
-        .collect()
+    [relative, bare].iter().flat_map(|name| quotes.map(|(open, close)| format!("{open}{name}{close}"))).collect()
 }
 
 /// `to` as seen from the folder of `from`, beginning with `./` or `../`.
@@ -174,11 +142,7 @@ fn relative(from: &str, to: &str) -> String {
     let shared = shared.min(to.len() - 1);
     let ups = "../".repeat(from.len() - shared);
     let rest = to.split_off(shared).join("/");
-    if ups.is_empty() {
-        format!("./{rest}")
-    } else {
-        format!("{ups}{rest}")
-    }
+    if ups.is_empty() { format!("./{rest}") } else { format!("{ups}{rest}") }
 }
 
 #[cfg(test)]
@@ -186,9 +150,7 @@ mod tests {
     use super::*;
 
     fn files(list: &[(&str, &str)]) -> Files {
-        list.iter()
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect()
+        list.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     fn text<'a>(named: &'a Named, old: &str) -> &'a str {
@@ -199,10 +161,7 @@ mod tests {
     fn a_name_follows_the_content_all_the_way_up() {
         let site = |wasm: &str| {
             by_content(&files(&[
-                (
-                    "index.html",
-                    r#"<script src="./boot.js"></script><link href="./styles.css">"#,
-                ),
+                ("index.html", r#"<script src="./boot.js"></script><link href="./styles.css">"#),
                 ("boot.js", "import './app.js'"),
                 ("app.js", "new URL('app_bg.wasm', import.meta.url)"),
                 ("app_bg.wasm", wasm),
@@ -218,10 +177,7 @@ mod tests {
         }
         assert_eq!(one.names["styles.css"], two.names["styles.css"]);
         assert_eq!(one.names["index.html"], "index.html");
-        assert_eq!(
-            one.names["element.js"], "element.js",
-            "what nothing refers to keeps its name"
-        );
+        assert_eq!(one.names["element.js"], "element.js", "what nothing refers to keeps its name");
         assert!(text(&one, "index.html").contains(&format!("\"./{}\"", one.names["boot.js"])));
         assert!(text(&one, "element.js").contains(&one.names["app.js"]));
         assert!(text(&one, "styles.css").contains(&format!("({})", one.names["img/dot.svg"])));
@@ -231,36 +187,21 @@ mod tests {
 
     #[test]
     fn circles_are_refused_by_name() {
-        let error = by_content(&files(&[
-            ("a.js", "import './b.js'"),
-            ("b.js", "import './a.js'"),
-        ]))
-        .unwrap_err();
+        let error = by_content(&files(&[("a.js", "import './b.js'"), ("b.js", "import './a.js'")])).unwrap_err();
         assert!(error.to_string().contains("a.js → b.js → a.js"), "{error}");
     }
 
     #[test]
     fn what_a_page_brings_with_it() {
-        let files = files(&[
-            ("index.html", "'./a.js'"),
-            ("a.js", "'./b.js'"),
-            ("b.js", ""),
-            ("alone.js", ""),
-        ]);
-        assert_eq!(
-            reachable(&files, "index.html"),
-            ["index.html", "a.js", "b.js"]
-        );
+        let files = files(&[("index.html", "'./a.js'"), ("a.js", "'./b.js'"), ("b.js", ""), ("alone.js", "")]);
+        assert_eq!(reachable(&files, "index.html"), ["index.html", "a.js", "b.js"]);
     }
 
     #[test]
     fn paths_between_folders() {
         assert_eq!(relative("index.html", "words/en.ftl"), "./words/en.ftl");
         assert_eq!(relative("lessons/one.html", "app.js"), "../app.js");
-        assert_eq!(
-            relative("lessons/one.html", "lessons/two.html"),
-            "./two.html"
-        );
+        assert_eq!(relative("lessons/one.html", "lessons/two.html"), "./two.html");
         assert_eq!(relative("a/b/c.js", "a/d/e.js"), "../d/e.js");
     }
 }

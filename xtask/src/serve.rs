@@ -42,10 +42,7 @@ pub fn watching(profile: Profile, port: Option<u16>, open: bool) -> Result<()> {
 /// # Errors
 /// When the system gives it no threads or no event queue.
 pub fn runtime() -> Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("cannot start the runtime")
+    tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")
 }
 
 /// Serves a folder on a free port, at the root and under `/a/sub/path/`, and returns its address without a slash at the end.
@@ -55,28 +52,19 @@ pub fn runtime() -> Result<tokio::runtime::Runtime> {
 pub async fn in_background(folder: &Path) -> Result<String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let url = format!("http://{}", listener.local_addr()?);
-    let router =
-        site_router(folder).nest_service("/a/sub/path", ServeDir::new(folder).precompressed_br());
-    tokio::spawn(
-        async move { axum::serve(listener, router.layer(middleware::from_fn(headers))).await },
-    );
+    let router = site_router(folder).nest_service("/a/sub/path", ServeDir::new(folder).precompressed_br());
+    tokio::spawn(async move { axum::serve(listener, router.layer(middleware::from_fn(headers))).await });
     Ok(url)
 }
 
 fn site_router(folder: &Path) -> Router {
-    Router::new().fallback_service(
-        ServeDir::new(folder)
-            .precompressed_br()
-            .precompressed_gzip(),
-    )
+    Router::new().fallback_service(ServeDir::new(folder).precompressed_br().precompressed_gzip())
 }
 
 /// The port asked for, or the first free one from 8080.
 async fn bind(port: Option<u16>) -> Result<TcpListener> {
     if let Some(port) = port {
-        return TcpListener::bind(("127.0.0.1", port))
-            .await
-            .with_context(|| format!("port {port} is not free"));
+        return TcpListener::bind(("127.0.0.1", port)).await.with_context(|| format!("port {port} is not free"));
     }
     for port in 8080..8180 {
         if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await {
@@ -87,9 +75,7 @@ async fn bind(port: Option<u16>) -> Result<TcpListener> {
 }
 
 fn has_desktop() -> bool {
-    let screen = ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some());
+    let screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
     stdout().is_terminal() && (screen || !cfg!(target_os = "linux"))
 }
 
@@ -97,26 +83,16 @@ fn has_desktop() -> bool {
 async fn headers(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    let found =
-        response.status().is_success() || response.status() == http::StatusCode::NOT_MODIFIED;
-    let cache = if found && is_named_by_content(&path) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let found = response.status().is_success() || response.status() == http::StatusCode::NOT_MODIFIED;
+    let cache = if found && is_named_by_content(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut set = |name: HeaderName, value: &'static str| {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
     };
     set(header::CACHE_CONTROL, cache);
     set(header::CONTENT_SECURITY_POLICY, POLICY);
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::VARY, "accept-encoding");
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    if path.ends_with(".ftl") {
-        set(header::CONTENT_TYPE, "text/plain; charset=utf-8");
-    }
     response
 }
 

@@ -70,30 +70,17 @@ pub fn install_browser() -> Result<()> {
          Or name them: CHROME=/path/to/chrome CHROMEDRIVER=/path/to/chromedriver",
         PACKAGES.join(" ")
     );
-    let Some(mut prefix) = may_install() else {
-        bail!(by_hand)
-    };
+    let Some(mut prefix) = may_install() else { bail!(by_hand) };
     println!("Installing {}", PACKAGES.join(", "));
     prefix.push("apt-get");
     apt(&prefix, &["update", "-qq"]).context(by_hand.clone())?;
-    let install = [
-        &["install", "-y", "-qq", "--no-install-recommends"][..],
-        &PACKAGES[..],
-    ]
-    .concat();
+    let install = [&["install", "-y", "-qq", "--no-install-recommends"][..], &PACKAGES[..]].concat();
     apt(&prefix, &install).context(by_hand)
 }
 
 fn apt(prefix: &[&str], args: &[&str]) -> Result<()> {
-    let Some((program, first)) = prefix.split_first() else {
-        bail!("no installer")
-    };
-    shell::run(
-        Command::new(program)
-            .args(first)
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    let Some((program, first)) = prefix.split_first() else { bail!("no installer") };
+    shell::run(Command::new(program).args(first).args(args).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// What to put before `apt-get`: nothing for root, `sudo` where it asks no password.
@@ -103,6 +90,5 @@ fn may_install() -> Option<Vec<&'static str>> {
         return Some(Vec::new());
     }
     let sudo = Command::new("sudo").args(["-n", "true"]).output();
-    sudo.is_ok_and(|output| output.status.success())
-        .then(|| vec!["sudo", "-n"])
+    sudo.is_ok_and(|output| output.status.success()).then(|| vec!["sudo", "-n"])
 }

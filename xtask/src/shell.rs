@@ -11,9 +11,7 @@ use std::time::{Duration, Instant};
 /// When it cannot be started or ends with a failure.
 pub fn run(command: &mut Command) -> Result<()> {
     let words = words(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{words}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{words}`"))?;
     if !status.success() {
         bail!("`{words}` failed ({status})");
     }
@@ -26,15 +24,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// When it cannot be started or ends with a failure; what it printed on its standard error is part of the message.
 pub fn read(command: &mut Command) -> Result<String> {
     let words = words(command);
-    let output = command
-        .output()
-        .with_context(|| format!("cannot start `{words}`"))?;
+    let output = command.output().with_context(|| format!("cannot start `{words}`"))?;
     if !output.status.success() {
-        bail!(
-            "`{words}` failed ({}):\n{}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("`{words}` failed ({}):\n{}", output.status, String::from_utf8_lossy(&output.stderr));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -42,15 +34,8 @@ pub fn read(command: &mut Command) -> Result<String> {
 /// The first of the named programs that is in `PATH` or in one of `places`.
 pub fn find(names: &[&str], places: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = std::env::split_paths(&path)
-        .chain(places.iter().map(PathBuf::from))
-        .collect();
-    names.iter().find_map(|name| {
-        folders
-            .iter()
-            .map(|folder| program(folder, name))
-            .find(|file| file.is_file())
-    })
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).chain(places.iter().map(PathBuf::from)).collect();
+    names.iter().find_map(|name| folders.iter().map(|folder| program(folder, name)).find(|file| file.is_file()))
 }
 
 fn program(folder: &Path, name: &str) -> PathBuf {
@@ -86,8 +71,7 @@ impl Steps {
         if let Err(error) = &outcome {
             println!("error: {error:#}");
         }
-        self.done
-            .push((name.to_owned(), outcome.is_ok(), start.elapsed()));
+        self.done.push((name.to_owned(), outcome.is_ok(), start.elapsed()));
     }
 
     /// Prints what ran, how long it took and how it ended.
@@ -97,11 +81,7 @@ impl Steps {
     pub fn finish(&self) -> Result<()> {
         println!("\n── summary ──");
         for (name, ok, time) in &self.done {
-            println!(
-                "{:<6} {:>7.1} s  {name}",
-                if *ok { "ok" } else { "FAILED" },
-                time.as_secs_f64()
-            );
+            println!("{:<6} {:>7.1} s  {name}", if *ok { "ok" } else { "FAILED" }, time.as_secs_f64());
         }
         let total: Duration = self.done.iter().map(|(_, _, time)| *time).sum();
         let failed = self.done.iter().filter(|(_, ok, _)| !ok).count();
@@ -133,9 +113,6 @@ mod tests {
 
     #[test]
     fn commands_read_as_typed() {
-        assert_eq!(
-            words(Command::new("cargo").args(["test", "--doc"])),
-            "cargo test --doc"
-        );
+        assert_eq!(words(Command::new("cargo").args(["test", "--doc"])), "cargo test --doc");
     }
 }

@@ -38,16 +38,14 @@ async fn take(driver: &Driver, url: &str, look: Look, file: &std::path::Path) ->
     let page = browser::open(&driver.url(), url, driver.capabilities(), look.still()).await?;
     page.start("/#v=1&lang=en").await?;
     settle(&page).await?;
-    fs::write(file, page.picture().await?)
-        .with_context(|| format!("cannot write {}", file.display()))?;
+    fs::write(file, page.picture().await?).with_context(|| format!("cannot write {}", file.display()))?;
     println!("{}", file.display());
     page.close().await
 }
 
 /// Waits until the page marks nothing as busy and has painted twice.
 async fn settle(page: &browser::Page) -> Result<()> {
-    page.wait("document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')")
-        .await?;
+    page.wait("document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')").await?;
     let paint = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)));";
     page.client().execute_async(paint, Vec::new()).await?;
     Ok(())

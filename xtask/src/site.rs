@@ -36,19 +36,13 @@ pub fn dist(folder: &Path) -> Result<Site> {
     let first = names::reachable(&files, "index.html");
     let mut named = names::by_content(&files)?;
     let page = seal(&named.files)?;
-    named
-        .files
-        .insert("index.html".to_owned(), page.into_bytes());
+    named.files.insert("index.html".to_owned(), page.into_bytes());
     write(folder, &named.files)?;
     let mut parts = Vec::new();
     for (old, new) in &named.names {
         let bytes = named.files.get(new).context("a named file is missing")?;
         let size = sizes::write_twins(&folder.join(new), bytes)?;
-        parts.push(Part {
-            name: old.clone(),
-            size,
-            first_load: first.contains(&old.as_str()),
-        });
+        parts.push(Part { name: old.clone(), size, first_load: first.contains(&old.as_str()) });
     }
     Ok(Site { parts })
 }
@@ -59,16 +53,9 @@ pub fn dist(folder: &Path) -> Result<Site> {
 /// When the page does not build, or the folder cannot be written.
 pub fn plain(profile: Profile, folder: &Path) -> Result<()> {
     let mut files = gather(profile)?;
-    let page = insert(
-        &page(&files)?,
-        "</head>",
-        "<script type=\"module\" src=\"./__reload.js\"></script>\n",
-    )?;
+    let page = insert(&page(&files)?, "</head>", "<script type=\"module\" src=\"./__reload.js\"></script>\n")?;
     files.insert("index.html".to_owned(), page.into_bytes());
-    files.insert(
-        "__reload.js".to_owned(),
-        include_bytes!("reload.js").to_vec(),
-    );
+    files.insert("__reload.js".to_owned(), include_bytes!("reload.js").to_vec());
     write(folder, &files)
 }
 
@@ -81,36 +68,25 @@ fn gather(profile: Profile) -> Result<Files> {
     read_folder(&paths::root().join("www"), "", &mut files)?;
     join_styles(&mut files);
     let page = paths::root().join("index.html");
-    files.insert(
-        "index.html".to_owned(),
-        fs::read(&page).with_context(|| format!("cannot read {}", page.display()))?,
-    );
+    files.insert("index.html".to_owned(), fs::read(&page).with_context(|| format!("cannot read {}", page.display()))?);
     Ok(files)
 }
 
 /// One stylesheet instead of many, in the order of their names: one request, and one name in the page.
 fn join_styles(files: &mut Files) {
     let is_style = |path: &String| path.starts_with("styles/") && path.ends_with(".css");
-    let names: Vec<String> = files
-        .keys()
-        .filter(|path| is_style(path))
-        .cloned()
-        .collect();
-    let joined = names
-        .iter()
-        .filter_map(|name| files.remove(name))
-        .collect::<Vec<_>>()
-        .join(&b'\n');
+    let names: Vec<String> = files.keys().filter(|path| is_style(path)).cloned().collect();
+    let joined = names.iter().filter_map(|name| files.remove(name)).collect::<Vec<_>>().join(&b'\n');
     files.insert("styles.css".to_owned(), joined);
 }
 
 fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if name.starts_with('.') {
+        // The words are compiled into the program.
+        if name.starts_with('.') || name == "words" {
             continue;
         }
         if entry.file_type()?.is_dir() {
@@ -137,10 +113,7 @@ fn seal(files: &Files) -> Result<String> {
     }
     page = page.replacen(charset, &format!("{charset}{policy}"), 1);
     for (path, bytes) in files {
-        if [".js", ".css", ".wasm"]
-            .iter()
-            .any(|extension| path.ends_with(extension))
-        {
+        if [".js", ".css", ".wasm"].iter().any(|extension| path.ends_with(extension)) {
             let digest = integrity(bytes);
             for attribute in ["href", "src"] {
                 let name = format!("{attribute}=\"./{path}\"");
@@ -183,41 +156,22 @@ mod tests {
     use super::*;
 
     fn files(page: &str) -> Files {
-        [
-            ("index.html", page),
-            ("boot.js", "go()"),
-            ("styles/b.css", "b{}"),
-            ("styles/a.css", "a{}"),
-        ]
-        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
-        .into()
+        [("index.html", page), ("boot.js", "go()"), ("styles/b.css", "b{}"), ("styles/a.css", "a{}")]
+            .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+            .into()
     }
 
     #[test]
     fn the_page_is_sealed() {
-        let page = seal(&files(
-            "<head><meta charset=\"utf-8\"><script src=\"./boot.js\"></script></head>",
-        ))
-        .unwrap();
+        let page = seal(&files("<head><meta charset=\"utf-8\"><script src=\"./boot.js\"></script></head>")).unwrap();
         let policy = page.find("Content-Security-Policy").unwrap();
-        assert!(
-            policy < page.find("<script").unwrap(),
-            "the policy comes before what it governs"
-        );
-        assert!(page.contains(&format!(
-            "src=\"./boot.js\" integrity=\"{}\"",
-            integrity(b"go()")
-        )));
+        assert!(policy < page.find("<script").unwrap(), "the policy comes before what it governs");
+        assert!(page.contains(&format!("src=\"./boot.js\" integrity=\"{}\"", integrity(b"go()"))));
     }
 
     #[test]
     fn a_page_without_its_marks_is_refused() {
-        assert!(
-            seal(&files("<head></head>"))
-                .unwrap_err()
-                .to_string()
-                .contains("charset")
-        );
+        assert!(seal(&files("<head></head>")).unwrap_err().to_string().contains("charset"));
     }
 
     #[test]

@@ -25,11 +25,7 @@ pub struct Size {
 impl std::ops::Add for Size {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self {
-            raw: self.raw + other.raw,
-            gzip: self.gzip + other.gzip,
-            brotli: self.brotli + other.brotli,
-        }
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
 }
 
@@ -46,11 +42,7 @@ pub fn write_twins(file: &Path, bytes: &[u8]) -> Result<Size> {
         fs::write(&path, &twin).with_context(|| format!("cannot write {path}"))?;
         Ok(twin.len())
     };
-    Ok(Size {
-        raw: bytes.len(),
-        gzip: twin("gz", gzip(bytes)?)?,
-        brotli: twin("br", brotli(bytes)?)?,
-    })
+    Ok(Size { raw: bytes.len(), gzip: twin("gz", gzip(bytes)?)?, brotli: twin("br", brotli(bytes)?)? })
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -61,11 +53,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &params)?;
     Ok(out)
 }
@@ -81,10 +69,7 @@ pub fn report(site: &Site) -> Result<()> {
     for part in parts.iter().filter(|part| part.first_load) {
         row(part.size, &part.name);
     }
-    let first = parts
-        .iter()
-        .filter(|part| part.first_load)
-        .fold(Size::default(), |sum, part| sum + part.size);
+    let first = parts.iter().filter(|part| part.first_load).fold(Size::default(), |sum, part| sum + part.size);
     row(first, "total of the first load");
     if parts.iter().any(|part| !part.first_load) {
         println!("{:>9} {:>9} {:>9}  later, on demand", "", "", "");
@@ -96,10 +81,7 @@ pub fn report(site: &Site) -> Result<()> {
 }
 
 fn row(size: Size, name: &str) {
-    println!(
-        "{:>9} {:>9} {:>9}  {name}",
-        size.raw, size.gzip, size.brotli
-    );
+    println!("{:>9} {:>9} {:>9}  {name}", size.raw, size.gzip, size.brotli);
 }
 
 fn within_budget(first: Size) -> Result<()> {
@@ -120,35 +102,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let long = "the same words again and again ".repeat(50);
         let size = write_twins(&folder.path().join("long.txt"), long.as_bytes()).unwrap();
-        assert!(
-            size.brotli < size.raw / 10 && size.gzip < size.raw / 10,
-            "{size:?}"
-        );
+        assert!(size.brotli < size.raw / 10 && size.gzip < size.raw / 10, "{size:?}");
         let mut back = Vec::new();
         let twin = fs::read(folder.path().join("long.txt.br")).unwrap();
         brotli::BrotliDecompress(&mut &*twin, &mut back).unwrap();
         assert_eq!(back, long.as_bytes());
 
         let size = write_twins(&folder.path().join("short.txt"), b"x").unwrap();
-        assert_eq!(
-            size,
-            Size {
-                raw: 1,
-                gzip: 1,
-                brotli: 1
-            }
-        );
+        assert_eq!(size, Size { raw: 1, gzip: 1, brotli: 1 });
         assert!(!folder.path().join("short.txt.br").exists());
     }
 
     #[test]
     fn the_budget_holds() {
-        let at = |brotli| {
-            within_budget(Size {
-                brotli,
-                ..Size::default()
-            })
-        };
+        let at = |brotli| within_budget(Size { brotli, ..Size::default() });
         assert!(at(BUDGET).is_ok());
         assert!(at(BUDGET + 1).unwrap_err().to_string().contains("220 KiB"));
     }

@@ -26,16 +26,11 @@ pub fn start(profile: Profile) -> Result<watch::Receiver<u64>> {
         }
     })?;
     // The root itself, not its files: an editor that replaces a file would end a watch on that file.
-    let places = [
-        ("", RecursiveMode::NonRecursive),
-        ("src", RecursiveMode::Recursive),
-        ("www", RecursiveMode::Recursive),
-    ];
+    let places =
+        [("", RecursiveMode::NonRecursive), ("src", RecursiveMode::Recursive), ("www", RecursiveMode::Recursive)];
     for (name, mode) in places {
         let path = root.join(name);
-        watcher
-            .watch(&path, mode)
-            .with_context(|| format!("cannot watch {}", path.display()))?;
+        watcher.watch(&path, mode).with_context(|| format!("cannot watch {}", path.display()))?;
     }
     let (version, versions) = watch::channel(0);
     std::thread::spawn(move || rebuild_on(&changes, profile, &version, watcher));
@@ -45,19 +40,10 @@ pub fn start(profile: Profile) -> Result<watch::Receiver<u64>> {
 /// Whether an event changes what the page is made of.
 fn matters(event: &Event, root: &Path) -> bool {
     let made_of = ["src", "www", "index.html", "Cargo.toml"].map(|name| root.join(name));
-    !event.kind.is_access()
-        && event
-            .paths
-            .iter()
-            .any(|path| made_of.iter().any(|part| path.starts_with(part)))
+    !event.kind.is_access() && event.paths.iter().any(|path| made_of.iter().any(|part| path.starts_with(part)))
 }
 
-fn rebuild_on(
-    changes: &Receiver<()>,
-    profile: Profile,
-    version: &watch::Sender<u64>,
-    _watcher: RecommendedWatcher,
-) {
+fn rebuild_on(changes: &Receiver<()>, profile: Profile, version: &watch::Sender<u64>, _watcher: RecommendedWatcher) {
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET).is_ok() {}
         let start = Instant::now();
@@ -77,8 +63,7 @@ pub async fn next(mut versions: watch::Receiver<u64>, seen: String) -> String {
         // The sender is gone only when the program ends.
         let _ = versions.changed().await;
     }
-    let version = versions.borrow().to_string();
-    version
+    versions.borrow_and_update().to_string()
 }
 
 #[cfg(test)]

@@ -30,11 +30,7 @@ impl Driver {
             .stdout(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", found.driver.display()))?;
-        let mut driver = Self {
-            child,
-            address,
-            found,
-        };
+        let mut driver = Self { child, address, found };
         driver.wait()?;
         Ok(driver)
     }
@@ -46,11 +42,7 @@ impl Driver {
                 bail!("{} ended at once ({status})", self.found.driver.display());
             }
             if start.elapsed() > Duration::from_secs(10) {
-                bail!(
-                    "{} does not listen on {}",
-                    self.found.driver.display(),
-                    self.address
-                );
+                bail!("{} does not listen on {}", self.found.driver.display(), self.address);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -88,11 +80,7 @@ impl Driver {
     fn shut_down(&self) -> Result<()> {
         let mut stream = TcpStream::connect_timeout(&self.address, Duration::from_secs(2))?;
         stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(
-            stream,
-            "GET /shutdown HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.address
-        )?;
+        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)?;
         stream.read_to_end(&mut Vec::new())?;
         Ok(())
     }

@@ -13,14 +13,8 @@ pub struct Found {
     pub driver: PathBuf,
 }
 
-const BROWSERS: [&str; 6] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "Google Chrome",
-];
+const BROWSERS: [&str; 6] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "Google Chrome"];
 const DRIVERS: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
 const PLACES: [&str; 7] = [
     "/usr/bin",
@@ -47,9 +41,7 @@ pub fn find() -> Result<Found> {
 fn installed() -> Result<Option<Found>> {
     let browser = either("CHROME", &BROWSERS)?;
     let driver = either("CHROMEDRIVER", &DRIVERS)?;
-    Ok(browser
-        .zip(driver)
-        .map(|(browser, driver)| Found { browser, driver }))
+    Ok(browser.zip(driver).map(|(browser, driver)| Found { browser, driver }))
 }
 
 fn either(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {

@@ -50,7 +50,5 @@ pub fn wasm_tests(args: &[OsString]) -> Result<()> {
 /// When a test fails.
 pub fn run_bindgen_tests(args: Vec<OsString>) -> Result<()> {
     let program = OsString::from("wasm-bindgen-test-runner");
-    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(
-        std::iter::once(program).chain(args),
-    )
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(args))
 }

@@ -2,11 +2,13 @@
 
 use super::cdp::Extra;
 use super::{CAPABILITIES, SITE, WEBDRIVER};
+use crate::paths;
 use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder, Locator};
 use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::time::Duration;
 
@@ -28,23 +30,11 @@ pub struct Look {
 
 impl Look {
     /// A projector: 1280×720.
-    pub const PROJECTOR: Self = Self {
-        size: (1280, 720),
-        dark: false,
-        still: false,
-        phone: false,
-    };
+    pub const PROJECTOR: Self = Self { size: (1280, 720), dark: false, still: false, phone: false };
     /// A large screen: 1920×1080.
-    pub const DESK: Self = Self {
-        size: (1920, 1080),
-        ..Self::PROJECTOR
-    };
+    pub const DESK: Self = Self { size: (1920, 1080), ..Self::PROJECTOR };
     /// A phone held upright: 390×844.
-    pub const PHONE: Self = Self {
-        size: (390, 844),
-        phone: true,
-        ..Self::PROJECTOR
-    };
+    pub const PHONE: Self = Self { size: (390, 844), phone: true, ..Self::PROJECTOR };
 
     /// The same in dark colours.
     pub const fn dark(self) -> Self {
@@ -53,10 +43,7 @@ impl Look {
 
     /// The same with as little motion as possible.
     pub const fn still(self) -> Self {
-        Self {
-            still: true,
-            ..self
-        }
+        Self { still: true, ..self }
     }
 }
 
@@ -71,18 +58,13 @@ pub struct Page {
 /// # Errors
 /// When the driver does not answer or cannot start the browser.
 pub async fn open(webdriver: &str, site: &str, capabilities: Value, look: Look) -> Result<Page> {
-    let Value::Object(capabilities) = capabilities else {
-        bail!("capabilities are an object")
-    };
+    let Value::Object(capabilities) = capabilities else { bail!("capabilities are an object") };
     let client = ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities)
         .connect(webdriver)
         .await
         .context("cannot start the browser")?;
-    let page = Page {
-        client,
-        site: site.to_owned(),
-    };
+    let page = Page { client, site: site.to_owned() };
     page.look(look).await?;
     Ok(page)
 }
@@ -97,14 +79,14 @@ pub async fn with_page(look: Look, test: impl AsyncFnOnce(&Page) -> Result<()>) 
     let page = open(&told(WEBDRIVER)?, &told(SITE)?, capabilities, look).await?;
     let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let errors = page.console_errors().await;
+    if !matches!(outcome, Ok(Ok(()))) {
+        page.keep_picture().await?;
+    }
     page.close().await.context("cannot close the browser")?;
     outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
     match errors? {
         errors if errors.is_empty() => Ok(()),
-        errors => bail!(
-            "the page wrote errors to the console:\n{}",
-            errors.join("\n")
-        ),
+        errors => bail!("the page wrote errors to the console:\n{}", errors.join("\n")),
     }
 }
 
@@ -115,10 +97,7 @@ impl Page {
     /// When the browser cannot load it.
     pub async fn visit(&self, path: &str) -> Result<()> {
         self.client.goto("about:blank").await?;
-        self.client
-            .goto(&format!("{}{path}", self.site))
-            .await
-            .with_context(|| format!("cannot load {path}"))
+        self.client.goto(&format!("{}{path}", self.site)).await.with_context(|| format!("cannot load {path}"))
     }
 
     /// Loads the page and waits until its program runs.
@@ -127,8 +106,7 @@ impl Page {
     /// When it does not start.
     pub async fn start(&self, path: &str) -> Result<()> {
         self.visit(path).await?;
-        self.wait("document.documentElement.dataset.boot === 'ready'")
-            .await
+        self.wait("document.documentElement.dataset.boot === 'ready'").await
     }
 
     /// Runs `return …` or statements in the page; the arguments are `arguments[0]` and so on.
@@ -136,10 +114,7 @@ impl Page {
     /// # Errors
     /// When the script throws.
     pub async fn run(&self, script: &str, args: Vec<Value>) -> Result<Value> {
-        self.client
-            .execute(script, args)
-            .await
-            .with_context(|| format!("in the page: {script}"))
+        self.client.execute(script, args).await.with_context(|| format!("in the page: {script}"))
     }
 
     /// The value of a JavaScript expression.
@@ -147,8 +122,7 @@ impl Page {
     /// # Errors
     /// When it throws.
     pub async fn value(&self, expression: &str) -> Result<Value> {
-        self.run(&format!("return ({expression})"), Vec::new())
-            .await
+        self.run(&format!("return ({expression})"), Vec::new()).await
     }
 
     /// Waits until a JavaScript expression is true.
@@ -173,13 +147,7 @@ impl Page {
     /// # Errors
     /// When there is none.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        Ok(self
-            .client
-            .find(Locator::Css(selector))
-            .await
-            .with_context(|| selector.to_owned())?
-            .text()
-            .await?)
+        Ok(self.client.find(Locator::Css(selector)).await.with_context(|| selector.to_owned())?.text().await?)
     }
 
     /// Clicks the first element that a CSS selector finds.
@@ -187,15 +155,8 @@ impl Page {
     /// # Errors
     /// When there is none, or something covers it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self
-            .client
-            .find(Locator::Css(selector))
-            .await
-            .with_context(|| selector.to_owned())?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("cannot click {selector}"))
+        let element = self.client.find(Locator::Css(selector)).await.with_context(|| selector.to_owned())?;
+        element.click().await.with_context(|| format!("cannot click {selector}"))
     }
 
     /// Types into whatever has the focus; see `fantoccini::key::Key` for keys without a letter.
@@ -214,28 +175,15 @@ impl Page {
         let (width, height) = look.size;
         let scale = if look.phone { 2 } else { 1 };
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": look.phone });
-        self.devtools("Emulation.setDeviceMetricsOverride", &screen)
-            .await?;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            &json!({ "enabled": look.phone }),
-        )
-        .await?;
+        self.devtools("Emulation.setDeviceMetricsOverride", &screen).await?;
+        self.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": look.phone })).await?;
         let scheme = if look.dark { "dark" } else { "light" };
-        let motion = if look.still {
-            "reduce"
-        } else {
-            "no-preference"
-        };
+        let motion = if look.still { "reduce" } else { "no-preference" };
         let features = json!([
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": motion },
         ]);
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            &json!({ "features": features }),
-        )
-        .await?;
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features })).await?;
         Ok(())
     }
 
@@ -244,12 +192,7 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn before_load(&self, script: &str) -> Result<()> {
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": script }),
-        )
-        .await
-        .map(drop)
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await.map(drop)
     }
 
     /// A command of the Chrome DevTools Protocol.
@@ -257,10 +200,7 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn devtools(&self, name: &str, params: &Value) -> Result<Value> {
-        self.client
-            .issue_cmd(Extra::devtools(name, params))
-            .await
-            .with_context(|| name.to_owned())
+        self.client.issue_cmd(Extra::devtools(name, params)).await.with_context(|| name.to_owned())
     }
 
     /// What the page wrote to the console as errors since this was last asked, failed loads included.
@@ -271,13 +211,18 @@ impl Page {
         let log = self.client.issue_cmd(Extra::console()).await?;
         let severe = |entry: &&Value| entry["level"] == "SEVERE";
         let message = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
-        Ok(log
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter(severe)
-            .map(message)
-            .collect())
+        Ok(log.as_array().into_iter().flatten().filter(severe).map(message).collect())
+    }
+
+    /// Keeps what is on the screen when a test fails, under the test's name.
+    async fn keep_picture(&self) -> Result<()> {
+        let folder = paths::shots().join("failed");
+        fs::create_dir_all(&folder)?;
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let file = folder.join(format!("{test}.png"));
+        fs::write(&file, self.picture().await?)?;
+        println!("The screen is in {}", file.display());
+        Ok(())
     }
 
     /// What is on the screen, as PNG.

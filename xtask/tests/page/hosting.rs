@@ -9,10 +9,7 @@ async fn headers(page: &Page, selector: &str) -> Result<Value> {
     let script = "const [selector, done] = arguments; const link = document.querySelector(selector); \
                   fetch(link.href ?? link.src, { method: 'HEAD' }) \
                   .then((answer) => done(Object.fromEntries(answer.headers)), (error) => done(String(error)))";
-    Ok(page
-        .client()
-        .execute_async(script, vec![json!(selector)])
-        .await?)
+    Ok(page.client().execute_async(script, vec![json!(selector)]).await?)
 }
 
 #[tokio::test]
@@ -61,10 +58,7 @@ async fn the_program_is_sent_as_a_host_should_send_it() -> Result<()> {
         let sent = headers(page, "#engine").await?;
         assert_eq!(sent["content-type"], "application/wasm", "{sent}");
         assert_eq!(sent["content-encoding"], "br", "{sent}");
-        assert_eq!(
-            sent["cache-control"], "public, max-age=31536000, immutable",
-            "{sent}"
-        );
+        assert_eq!(sent["cache-control"], "public, max-age=31536000, immutable", "{sent}");
         assert_eq!(sent["x-content-type-options"], "nosniff", "{sent}");
         let script = headers(page, "script").await?;
         assert_eq!(script["content-type"], "text/javascript", "{script}");
