@@ -1,0 +1,66 @@
+//! How does the source become a WebAssembly module and the JavaScript that loads it?
+
+use crate::{paths, shell};
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// How much the compiler optimises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build.
+    Dev,
+    /// As published.
+    Release,
+}
+
+impl Profile {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Compiles the page and writes `app.js` and `app_bg.wasm` into `out`.
+///
+/// # Errors
+/// When the source does not compile (cargo's own messages are shown) or the glue cannot be made.
+pub fn app(profile: Profile, out: &Path) -> Result<()> {
+    let mut cargo = cargo_wasm("build");
+    cargo.args(["--bin", "gatescope-app", "--features", "app"]);
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    shell::run(&mut cargo)?;
+    glue(&module(profile), profile, out).context("cannot make the JavaScript glue")
+}
+
+/// `cargo <subcommand>` for WebAssembly, in its own target folder, with the flags of `.cargo/config.toml`.
+pub fn cargo_wasm(subcommand: &str) -> Command {
+    let mut cargo = shell::cargo();
+    cargo.args([subcommand, "--package", "gatescope", "--target", "wasm32-unknown-unknown", "--target-dir"]);
+    cargo.arg(paths::wasm_target());
+    // These would replace the configured flags, and with them SIMD.
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo
+}
+
+fn module(profile: Profile) -> PathBuf {
+    paths::wasm_target().join("wasm32-unknown-unknown").join(profile.folder()).join("gatescope-app.wasm")
+}
+
+fn glue(module: &Path, profile: Profile, out: &Path) -> Result<()> {
+    let published = profile == Profile::Release;
+    Bindgen::new()
+        .input_path(module)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .keep_debug(!published)
+        .remove_name_section(published)
+        .remove_producers_section(published)
+        .generate(out)
+}

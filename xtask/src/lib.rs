@@ -1,0 +1,16 @@
+//! What stands between the source and a person who looks at the page: building, assembling, serving, checking.
+
+pub mod browser;
+pub mod checks;
+pub mod compile;
+pub mod integrity;
+pub mod lint;
+pub mod names;
+pub mod paths;
+pub mod serve;
+pub mod setup;
+pub mod shell;
+pub mod shots;
+pub mod site;
+pub mod sizes;
+pub mod watch;

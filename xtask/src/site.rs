@@ -1,0 +1,184 @@
+//! Which files make the page, and where do they come from?
+//!
+//! `index.html` from the root, everything under `www/` (its stylesheets joined into one), and what the compiler made.
+
+use crate::compile::{self, Profile};
+use crate::integrity::{POLICY, integrity};
+use crate::names::{self, Files};
+use crate::paths;
+use crate::sizes::{self, Size};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+
+/// A site on disk, ready for a host.
+pub struct Site {
+    /// One entry for each file.
+    pub parts: Vec<Part>,
+}
+
+/// One file of a site.
+pub struct Part {
+    /// Its name before it was named by its content.
+    pub name: String,
+    /// What it weighs.
+    pub size: Size,
+    /// Whether the first visit loads it.
+    pub first_load: bool,
+}
+
+/// Builds the page as published and writes it to `folder`: names by content, integrity, policy, compressed twins.
+///
+/// # Errors
+/// When the page does not build, or the folder cannot be written.
+pub fn dist(folder: &Path) -> Result<Site> {
+    let files = gather(Profile::Release)?;
+    let first = names::reachable(&files, "index.html");
+    let mut named = names::by_content(&files)?;
+    let page = seal(&named.files)?;
+    named.files.insert("index.html".to_owned(), page.into_bytes());
+    write(folder, &named.files)?;
+    let mut parts = Vec::new();
+    for (old, new) in &named.names {
+        let bytes = named.files.get(new).context("a named file is missing")?;
+        let size = sizes::write_twins(&folder.join(new), bytes)?;
+        parts.push(Part { name: old.clone(), size, first_load: first.contains(&old.as_str()) });
+    }
+    Ok(Site { parts })
+}
+
+/// Builds the page and writes it to `folder` under plain names, with a script that reloads it after a change.
+///
+/// # Errors
+/// When the page does not build, or the folder cannot be written.
+pub fn plain(profile: Profile, folder: &Path) -> Result<()> {
+    let mut files = gather(profile)?;
+    let page = insert(&page(&files)?, "</head>", "<script type=\"module\" src=\"./__reload.js\"></script>\n")?;
+    files.insert("index.html".to_owned(), page.into_bytes());
+    files.insert("__reload.js".to_owned(), include_bytes!("reload.js").to_vec());
+    write(folder, &files)
+}
+
+fn gather(profile: Profile) -> Result<Files> {
+    let glue = paths::target().join("glue");
+    clear(&glue)?;
+    compile::app(profile, &glue)?;
+    let mut files = Files::new();
+    read_folder(&glue, "", &mut files)?;
+    read_folder(&paths::root().join("www"), "", &mut files)?;
+    join_styles(&mut files);
+    let page = paths::root().join("index.html");
+    files.insert("index.html".to_owned(), fs::read(&page).with_context(|| format!("cannot read {}", page.display()))?);
+    Ok(files)
+}
+
+/// One stylesheet instead of many, in the order of their names: one request, and one name in the page.
+fn join_styles(files: &mut Files) {
+    let is_style = |path: &String| path.starts_with("styles/") && path.ends_with(".css");
+    let names: Vec<String> = files.keys().filter(|path| is_style(path)).cloned().collect();
+    let joined = names.iter().filter_map(|name| files.remove(name)).collect::<Vec<_>>().join(&b'\n');
+    files.insert("styles.css".to_owned(), joined);
+}
+
+fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        // The words are compiled into the program.
+        if name.starts_with('.') || name == "words" {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            read_folder(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
+}
+
+fn page(files: &Files) -> Result<String> {
+    let bytes = files.get("index.html").context("index.html is missing")?;
+    String::from_utf8(bytes.clone()).context("index.html is not UTF-8")
+}
+
+/// Adds the policy, and the integrity of every script, style and module that the page names.
+fn seal(files: &Files) -> Result<String> {
+    let policy = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let mut page = page(files)?;
+    let charset = "<meta charset=\"utf-8\">";
+    if !page.contains(charset) {
+        bail!("index.html has no `{charset}`");
+    }
+    page = page.replacen(charset, &format!("{charset}{policy}"), 1);
+    for (path, bytes) in files {
+        if [".js", ".css", ".wasm"].iter().any(|extension| path.ends_with(extension)) {
+            let digest = integrity(bytes);
+            for attribute in ["href", "src"] {
+                let name = format!("{attribute}=\"./{path}\"");
+                page = page.replace(&name, &format!("{name} integrity=\"{digest}\""));
+            }
+        }
+    }
+    Ok(page)
+}
+
+/// Puts `text` before the first `mark`.
+fn insert(page: &str, mark: &str, text: &str) -> Result<String> {
+    if !page.contains(mark) {
+        bail!("index.html has no `{mark}`");
+    }
+    Ok(page.replacen(mark, &format!("{text}{mark}"), 1))
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+fn write(folder: &Path, files: &Files) -> Result<()> {
+    clear(folder)?;
+    for (path, bytes) in files {
+        let file = folder.join(path);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(page: &str) -> Files {
+        [("index.html", page), ("boot.js", "go()"), ("styles/b.css", "b{}"), ("styles/a.css", "a{}")]
+            .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+            .into()
+    }
+
+    #[test]
+    fn the_page_is_sealed() {
+        let page = seal(&files("<head><meta charset=\"utf-8\"><script src=\"./boot.js\"></script></head>")).unwrap();
+        let policy = page.find("Content-Security-Policy").unwrap();
+        assert!(policy < page.find("<script").unwrap(), "the policy comes before what it governs");
+        assert!(page.contains(&format!("src=\"./boot.js\" integrity=\"{}\"", integrity(b"go()"))));
+    }
+
+    #[test]
+    fn a_page_without_its_marks_is_refused() {
+        assert!(seal(&files("<head></head>")).unwrap_err().to_string().contains("charset"));
+    }
+
+    #[test]
+    fn stylesheets_are_joined_by_name() {
+        let mut files = files("");
+        join_styles(&mut files);
+        assert_eq!(files["styles.css"], b"a{}\nb{}");
+        assert!(!files.contains_key("styles/a.css"));
+    }
+}
