@@ -1,12 +1,17 @@
 //! Does every message keep the page whole?
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::super::message::{Failure, Move, Msg};
-use super::super::state::{NoticeKind, Reader, Sheet, Shown, State, ThemeChoice};
-use super::{Effect, SPEEDS, numbers_text, open, same_experiment, update};
-use crate::cell::{Variant, registry};
-use crate::scene::{Direction, Language, Loss, Part, Phase, Scene, run};
-use crate::task::{self, Content, numbers};
-use proptest::prelude::*;
+#[path = "page/properties.rs"]
+mod properties;
+#[path = "page/time.rs"]
+mod time;
+
+use gatescope::app::message::{Failure, Msg};
+use gatescope::app::state::{NoticeKind, Reader, Shown, State, ThemeChoice};
+use gatescope::app::update::{Effect, LANGUAGE_KEY, numbers_text, open, same_experiment, update};
+use gatescope::scene::{Direction, Language, Loss, Scene, run};
+use gatescope::task::{self, Content, numbers};
 use std::rc::Rc;
 
 fn reader() -> Reader {
@@ -191,50 +196,6 @@ fn a_failure_keeps_the_picture_and_is_told_until_something_works() {
 }
 
 #[test]
-fn play_stops_at_the_end() {
-    for (direction, start, end) in [(Direction::Forward, 37, 39), (Direction::Backward, 2, 0)] {
-        let state = after(fresh(), [Msg::SetDirection(direction), Msg::SetCursor(start)]);
-        let (state, effects) = update(state, Msg::PlayPause);
-        assert!(effects.contains(&Effect::Clock(Some(125))), "{effects:?}");
-        let state = after(state, [Msg::Tick, Msg::Tick]);
-        assert_eq!((state.scene.view.cursor, state.playing), (end, true));
-        let (state, effects) = update(state, Msg::Tick);
-        assert_eq!((state.scene.view.cursor, state.playing), (end, false));
-        assert!(effects.contains(&Effect::Clock(None)));
-        let again = after(state, [Msg::PlayPause]);
-        assert_eq!((again.scene.view.cursor, again.playing), (39 - end, true), "from the start again");
-    }
-}
-
-#[test]
-fn slow_play_goes_phase_by_phase() {
-    let state = after(fresh(), [Msg::SetSpeed(SPEEDS[0]), Msg::PlayPause]);
-    let mut seen = vec![(state.scene.view.cursor, state.scene.view.phase)];
-    let mut state = state;
-    for _ in 0..5 {
-        state = after(state, [Msg::Tick]);
-        seen.push((state.scene.view.cursor, state.scene.view.phase));
-    }
-    use Phase::{Candidate, Gates, Output};
-    let expected = [(0, Output), (1, Gates), (1, Candidate), (1, Phase::State), (1, Output), (2, Gates)];
-    assert_eq!(seen, expected);
-}
-
-#[test]
-fn phases_step_through_time_in_both_directions() {
-    let state = after(fresh(), [Msg::SetCursor(5), Msg::SetPhase(Phase::State)]);
-    let at = |state: &State| (state.scene.view.cursor, state.scene.view.phase);
-    let there = after(state.clone(), (0..6).map(|_| Msg::Step(Move::PhaseForward)));
-    assert_eq!(at(&there), (7, Phase::Gates));
-    let back = after(there, (0..6).map(|_| Msg::Step(Move::PhaseBack)));
-    assert_eq!(at(&back), at(&state));
-    let first = after(state.clone(), (0..99).map(|_| Msg::Step(Move::PhaseBack)));
-    assert_eq!(at(&first), (0, Phase::Gates));
-    let last = after(state, (0..999).map(|_| Msg::Step(Move::PhaseForward)));
-    assert_eq!(at(&last), (39, Phase::Output));
-}
-
-#[test]
 fn the_last_column_stays() {
     let state = after(fresh(), [Msg::SetTab(2), Msg::RemoveColumn(0), Msg::RemoveColumn(0), Msg::RemoveColumn(0)]);
     assert_eq!((state.scene.columns.len(), state.tab), (1, 0));
@@ -250,7 +211,7 @@ fn the_last_column_stays() {
 fn a_language_is_kept_and_told_to_a_link_that_chose_one() {
     let state = fresh();
     let (italian, effects) = update(state, Msg::SetLanguage(Language::Italian));
-    assert_eq!(effects, [Effect::Store(super::LANGUAGE_KEY, "it")]);
+    assert_eq!(effects, [Effect::Store(LANGUAGE_KEY, "it")]);
     assert_eq!((italian.words.text("transport-play"), italian.scene.view.language), ("Avvia".to_owned(), None));
     let (linked, _) = open("#lang=it&theme=dark", reader());
     assert!(linked.dark() && linked.language() == Language::Italian);
@@ -259,60 +220,4 @@ fn a_language_is_kept_and_told_to_a_link_that_chose_one() {
     assert!(!changed.dark());
     let system = after(changed, [Msg::SetTheme(ThemeChoice::System), Msg::SystemDark(true)]);
     assert!(system.dark() && !after(system, [Msg::Print(true)]).look().dark);
-}
-
-fn message() -> impl Strategy<Value = Msg> {
-    let kinds = registry().len();
-    let experiment = prop_oneof![
-        any::<usize>().prop_map(Msg::SetSteps),
-        (0..200_usize).prop_map(Msg::SetHidden),
-        any::<f64>().prop_map(Msg::SetScale),
-        (-20.0..20.0).prop_map(Msg::SetKeepBias),
-        "[0-9 a.,;-]{0,12}".prop_map(Msg::TypeNumbers),
-        "\\PC{0,12}".prop_map(Msg::TypeText),
-        "[0-9x]{0,18}".prop_map(Msg::TypeSeed),
-        (0..30_usize, any::<f64>()).prop_map(|(index, value)| Msg::DrawNumber { index, value }),
-        (0..task::registry().len()).prop_map(|k| Msg::SetTask(&task::registry()[k])),
-        (0..4_usize, 0..kinds).prop_map(|(k, kind)| Msg::SetColumn(k, Variant::plain(&registry()[kind]))),
-        (0..4_usize).prop_map(Msg::RemoveColumn),
-        (0..4_usize).prop_map(|k| Msg::ToggleFlag(k, "reset-before")),
-        "[#&=a-zA-Z0-9,]{0,20}".prop_map(Msg::HashChanged),
-        prop::sample::select(vec![Msg::AddColumn, Msg::NewSeed, Msg::Preset, Msg::Undo, Msg::Redo, Msg::Settle]),
-        prop::sample::select(vec![Loss::LastReadout, Loss::LastSquared, Loss::EverySquared]).prop_map(Msg::SetLoss),
-    ];
-    let looking = prop_oneof![
-        any::<usize>().prop_map(Msg::SetCursor),
-        any::<Option<usize>>().prop_map(Msg::Hover),
-        any::<Option<usize>>().prop_map(Msg::SetUnit),
-        any::<usize>().prop_map(Msg::SetSpeed),
-        any::<usize>().prop_map(Msg::SetTab),
-        prop::sample::select(vec![Move::First, Move::Last, Move::PhaseBack, Move::PhaseForward]).prop_map(Msg::Step),
-        prop::sample::select(vec![Msg::Tick, Msg::PlayPause, Msg::TurnRound, Msg::ToggleRail, Msg::Announce]),
-        prop::sample::select(vec![Msg::TogglePart(Part::Rail), Msg::Open(Sheet::Help), Msg::CloseSheet]),
-        prop::sample::select(vec![Msg::SetLanguage(Language::Italian), Msg::SetTheme(ThemeChoice::Dark)]),
-    ];
-    prop_oneof![experiment, looking]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn whatever_happens_the_scene_stays_valid_and_comes_back_from_its_link(
-        messages in proptest::collection::vec(message(), 1..40)
-    ) {
-        let mut state = fresh();
-        for msg in messages {
-            let told = format!("{msg:?}");
-            state = update(state, msg).0;
-            let mut checked = (*state.scene).clone();
-            prop_assert!(checked.validate().is_empty(), "{}", told);
-            prop_assert_eq!(&checked, &*state.scene);
-            let (back, reports) = Scene::from_hash(&state.scene.to_hash());
-            prop_assert!(reports.iter().all(|r| r.id() == "report-key-unknown"), "{}: {:?}", told, reports);
-            prop_assert_eq!(&back, &*state.scene, "{}", told);
-            prop_assert!(state.tab < state.scene.columns.len());
-            prop_assert!(state.cursor().step < state.scene.length());
-        }
-    }
 }
