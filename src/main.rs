@@ -1,2 +1,3 @@
-//! The page's entry point.
+//! The page’s entry point.
+
 fn main() {}

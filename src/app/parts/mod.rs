@@ -1,0 +1,13 @@
+//! Which small parts do all components share?
+
+mod css;
+mod dialog;
+mod howto;
+mod icon;
+mod math;
+
+pub use css::{set_property, use_properties};
+pub use dialog::Dialog;
+pub use howto::HowTo;
+pub use icon::{Icon, Sign};
+pub use math::symbol;
