@@ -2,7 +2,7 @@
 //!
 //! `GATESCOPE_REFRESH=1 cargo test --features chart --test charts` writes the pictures in `tests/golden` anew.
 
-use gatescope::cell::Family;
+use gatescope::cell::{Family, Variant};
 use gatescope::chart::*;
 use gatescope::words::{Locale, Words};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
@@ -96,4 +96,54 @@ fn pictures_of_extremes() {
     let picture = draw_gradient(&nothing, (720.0, 160.0), Theme::Light, &words);
     assert!(texts(&picture).contains(&"Every gradient is exactly zero."));
     golden("gradient-zero", &picture);
+}
+
+/// A plain SVG of a cell's drawing, as the page draws it with styles and numbers.
+fn diagram_svg(variant: &Variant) -> String {
+    let graph = variant.graph();
+    let diagram = Diagram::new(&graph);
+    let (w, h) = (diagram.width, diagram.height);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {w} {h}\" font-family=\"sans-serif\" font-size=\"11\" text-anchor=\"middle\">\n<rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>\n",
+        w * 1.6,
+        h * 1.6
+    );
+    for edge in &diagram.edges {
+        let (colour, width) = match edge.kind {
+            EdgeKind::CellPath => ("#0072b2", 3.0),
+            EdgeKind::HiddenPath => ("#c87800", 2.5),
+            EdgeKind::Value => ("#15191d", 1.2),
+            EdgeKind::Intake => ("#868e96", 1.0),
+        };
+        out +=
+            &format!("<path d=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n", edge.path(5.0));
+        let (x, y) = edge.points[edge.points.len() - 1];
+        out += &format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.5\" fill=\"{colour}\"/>\n");
+        if let Some((x, y)) = edge.complement {
+            out += &format!("<text x=\"{x:.1}\" y=\"{:.1}\" font-size=\"9\">1−</text>\n", y + 3.0);
+        }
+    }
+    for (x, y) in &diagram.joints {
+        out += &format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2\" fill=\"#15191d\"/>\n");
+    }
+    for s in &diagram.nodes {
+        let (left, top) = (s.x - s.w / 2.0, s.y - s.h / 2.0);
+        let round = if s.kind == ShapeKind::Gate { 3.0 } else { s.h / 2.0 };
+        if matches!(s.kind, ShapeKind::Gate | ShapeKind::Operator) {
+            out += &format!(
+                "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{}\" height=\"{}\" rx=\"{round}\" fill=\"#f4f6f7\" stroke=\"#15191d\"/>\n",
+                s.w, s.h
+            );
+        }
+        let text = if s.kind == ShapeKind::Gate { format!("{} {}", s.name, s.symbol) } else { s.symbol.clone() };
+        out += &format!("<text x=\"{:.1}\" y=\"{:.1}\">{text}</text>\n", s.x, s.y + 4.0);
+    }
+    out + "</svg>\n"
+}
+
+#[test]
+fn diagrams_of_every_variant() {
+    for variant in Variant::all() {
+        golden(&format!("diagram-{variant}"), &diagram_svg(&variant));
+    }
 }

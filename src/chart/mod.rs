@@ -7,6 +7,7 @@
 mod axes;
 mod bar;
 mod colour;
+mod diagram;
 mod frame;
 mod gradient;
 mod heatmap;
@@ -19,6 +20,7 @@ mod theme;
 pub use axes::{LaneAxes, draw_lane_axes};
 pub use bar::{draw_color_bar, scale_labels};
 pub use colour::Rgb;
+pub use diagram::{Diagram, Edge, EdgeKind, Shape, ShapeKind, Spot};
 pub use frame::{Frame, Margins, Rect};
 pub use gradient::{FLOORS, Fit, Floor, FloorKind, GradientChart, GradientSeries, gradient_chart, gradient_frame};
 pub use heatmap::{Grid, Image, bar_image, image};
