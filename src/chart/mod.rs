@@ -4,6 +4,7 @@
 //! in tests and exports. Text is placed by its anchor alone, because backends measure text differently (and on
 //! the page measuring would touch the document).
 
+mod alt;
 mod axes;
 mod bar;
 mod colour;
@@ -17,6 +18,9 @@ mod scale;
 mod series;
 mod theme;
 
+pub use alt::{
+    HeatMapFacts, LineFacts, Table, Turn, gradient_sentence, gradient_text, heat_map_text, line_text, table,
+};
 pub use axes::{LaneAxes, draw_lane_axes};
 pub use bar::{draw_color_bar, scale_labels};
 pub use colour::Rgb;

@@ -60,12 +60,12 @@ pub(super) fn sheet(graph: &Graph) -> Sheet {
     let rail_hidden = TOP + bottom * PITCH.1 + 34.0;
     let rail_input = rail_hidden + 20.0;
     let mut shapes: Vec<Shape> = (0..graph.nodes.len()).filter_map(|k| shape(graph, k, spots[k]?)).collect();
-    shapes.push(symbol("xₜ".into(), "", None, ShapeKind::Input, (SIDE * 0.75, rail_input)));
+    shapes.push(symbol("xₜ".into(), "", None, ShapeKind::Input, (0.5 * SYMBOL.0, rail_input)));
     for &state in &graph.states {
         let (enters, leaves) = heights(graph, state, &spots, rail_hidden);
         let name = graph.nodes[state].symbol;
-        shapes.push(symbol(format!("{name}ₜ₋₁"), name, Some(state), ShapeKind::Input, (SIDE * 0.75, enters)));
-        shapes.push(symbol(format!("{name}ₜ"), name, Some(state), ShapeKind::State, (width - SIDE * 0.6, leaves)));
+        shapes.push(symbol(format!("{name}ₜ₋₁"), name, Some(state), ShapeKind::Input, (0.5 * SYMBOL.0, enters)));
+        shapes.push(symbol(format!("{name}ₜ"), name, Some(state), ShapeKind::State, (width - 0.5 * SYMBOL.0, leaves)));
     }
     Sheet { width, height: rail_input + 14.0, shapes, rail_hidden, rail_input }
 }
