@@ -1,3 +1,5 @@
-//! The page’s entry point.
+//! The page's entry point.
 
-fn main() {}
+fn main() {
+    gatescope::app::start();
+}

@@ -1,5 +1,6 @@
 //! With which words, numbers and colours is something shown?
 
+use crate::cell::Variant;
 use crate::scene::{Direction, Phase, Scene};
 use crate::words::Words;
 use std::rc::Rc;
@@ -22,6 +23,20 @@ impl Look {
     pub fn say(&self, key: &str) -> String {
         self.words.text(key)
     }
+
+    /// A cell's name, with its deviations.
+    pub fn variant(&self, variant: &Variant) -> String {
+        variant_name(&self.words, variant)
+    }
+}
+
+/// A cell's name, with its deviations: `GRU, reset before the product`.
+pub fn variant_name(words: &Words, variant: &Variant) -> String {
+    let plain = words.text(&format!("cell-{}", variant.kind.id));
+    variant.flags.iter().fold(plain, |cell, flag| {
+        let flag = words.text(&format!("flag-{flag}"));
+        words.text_with("cell-with-flag", &[("cell", cell.into()), ("flag", flag.into())])
+    })
 }
 
 /// Where one looks. It changes with every move of the pointer, so only components that show numbers of one step take it.

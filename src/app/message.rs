@@ -1,10 +1,9 @@
 //! What can happen on the page?
 
-use super::state::{Sheet, ThemeChoice};
+use super::state::{Sheet, Shown, ThemeChoice};
 use crate::cell::Variant;
-use crate::scene::{Comparison, Direction, Language, Loss, Part, Phase, RunError};
+use crate::scene::{Direction, Language, Loss, Part, Phase, RunError};
 use crate::task::TaskKind;
-use std::rc::Rc;
 
 /// The number of a request to compute; later requests have larger numbers.
 pub type RequestId = u64;
@@ -128,7 +127,7 @@ pub enum Msg {
     /// Another link was opened in this page.
     HashChanged(String),
     /// A computation is done.
-    Computed(RequestId, Rc<Comparison>),
+    Computed(Shown),
     /// A computation failed.
     Failed(RequestId, Failure),
 }

@@ -90,8 +90,8 @@ pub enum Sheet {
 /// A text being edited, as it was typed, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft<E> {
-    /// The text.
-    pub text: String,
+    /// The text, however long.
+    pub text: Rc<str>,
     /// Why it is not used.
     pub error: Option<E>,
 }
@@ -103,7 +103,7 @@ pub struct Drafts {
     pub numbers: Draft<TaskError>,
     /// Own text.
     pub text: Draft<TaskError>,
-    /// The seed; false where it is no number of the range.
+    /// The seed.
     pub seed: Draft<()>,
 }
 
