@@ -9,8 +9,7 @@ use crate::app::look::{Cursor, Look};
 use crate::app::state::Shown;
 use crate::cell::{Graph, NodeId, Role, Variant};
 use crate::chart::{Diagram as Drawing, Edge, EdgeKind, Shape, ShapeKind, Spot};
-use crate::scene::{Direction, Phase, Run};
-use crate::task::Channel;
+use crate::scene::{Direction, Phase};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, component, html, use_memo};
 
@@ -40,7 +39,7 @@ pub(super) fn diagram(props: &DiagramProps) -> Html {
         drawing.as_ref().as_ref().map(|drawing| lines(drawing, *backward)).unwrap_or_default()
     });
     let (Some(run), Some(drawing)) = (run, drawing.as_ref()) else { return Html::default() };
-    let scene = Drawn { props, run, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor), backward };
+    let scene = Drawn { props, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor), backward };
     let steps_back = props.cursor.phase != Cursor::whole(props.cursor.direction);
     html! {
         <figure class="diagram">
@@ -108,7 +107,6 @@ fn n(x: f64) -> String {
 /// A drawing with the numbers of a step.
 struct Drawn<'a> {
     props: &'a DiagramProps,
-    run: &'a Run,
     graph: &'a Graph,
     reading: Reading<'a>,
     backward: bool,
@@ -266,13 +264,5 @@ impl Drawn<'_> {
             }
         };
         format!("{} {kind}", words.text_with("diagram-alt", &args))
-    }
-}
-
-/// What a channel of the input is called.
-pub(super) fn channel_name(channel: &Channel, words: &crate::words::Words) -> String {
-    match channel {
-        Channel::Symbol(symbol) => symbol.clone(),
-        Channel::Term(term) => words.text(term),
     }
 }
