@@ -209,9 +209,10 @@ impl State {
 
     /// Where one looks, within what is shown.
     pub fn cursor(&self) -> Cursor {
-        let (steps, hidden) = self.shown.as_ref().map_or((self.scene.length(), self.scene.hidden), |shown| {
-            (shown.steps(), shown.hidden())
-        });
+        let (steps, hidden) = self
+            .shown
+            .as_ref()
+            .map_or((self.scene.length(), self.scene.hidden), |shown| (shown.steps(), shown.hidden()));
         Cursor::of(&self.scene, self.hover, self.playing, steps, hidden)
     }
 

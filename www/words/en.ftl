@@ -306,6 +306,41 @@ report-encoding = The value of “{ $key }” is not encoded as links are; it is
 report-version-newer = The link is of a newer version ({ $given }); this page reads version { $used }, as well as it can.
 report-more = There were more notes; only the first are listed.
 
+## The cells' stage
+
+short-input = input
+short-input-gate = input
+short-forget-gate = forget
+short-output-gate = output
+short-reset-gate = reset
+short-update-gate = update
+short-candidate = candidate
+short-cell-state = cell
+short-hidden-state = hidden
+short-output = output
+stage-no-gates = No gates: the whole state is rewritten at every step.
+stage-no-cell = no cell state apart from
+stage-step = step
+stage-shared = Same scales in all columns:
+stage-numbers-of = Numbers of
+stage-unit-mean = all units (mean)
+stage-unit-one = unit { $unit } of { $units }
+stage-values-read = The numbers at the right are those at the cursor: of the chosen unit, or the mean over all units and, for gradients, the length of the vector.
+stage-how-far = How far back does the gradient reach?
+scale-gates = gates
+scale-states = candidates and states
+scale-cell = cell state
+scale-gradients = gradients
+diagram-norm = The numbers are the lengths of the gradients over all units.
+finding-per-step = per step
+finding-falls = half gone every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-grows = doubles every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-constant = keeps its size over { $steps } steps.
+finding-partly-zero = Exactly zero at { $zeros } of { $steps } steps.
+finding-zero = exactly zero at all { $steps } steps.
+finding-not-finite = no longer finite from step { $step } back.
+finding-too-short = too few steps to measure a rate.
+
 ## The page's controls
 
 page-title = Gatescope: { $cells }

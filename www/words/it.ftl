@@ -306,6 +306,41 @@ report-encoding = Il valore di «{ $key }» non è codificato come nei collegame
 report-version-newer = Il collegamento è di una versione più recente ({ $given }); questa pagina legge la versione { $used }, come meglio può.
 report-more = C’erano altre note; sono elencate solo le prime.
 
+## Il palco delle celle
+
+short-input = ingresso
+short-input-gate = ingresso
+short-forget-gate = forget
+short-output-gate = uscita
+short-reset-gate = reset
+short-update-gate = aggiorn.
+short-candidate = candidato
+short-cell-state = cella
+short-hidden-state = nascosto
+short-output = uscita
+stage-no-gates = Nessuna porta: tutto lo stato è riscritto a ogni passo.
+stage-no-cell = nessuno stato della cella oltre a
+stage-step = passo
+stage-shared = Stesse scale in tutte le colonne:
+stage-numbers-of = Numeri di
+stage-unit-mean = tutte le unità (media)
+stage-unit-one = unità { $unit } di { $units }
+stage-values-read = I numeri a destra sono quelli al cursore: dell’unità scelta, oppure la media su tutte le unità e, per i gradienti, la lunghezza del vettore.
+stage-how-far = Fin dove arriva il gradiente?
+scale-gates = porte
+scale-states = candidati e stati
+scale-cell = stato della cella
+scale-gradients = gradienti
+diagram-norm = I numeri sono le lunghezze dei gradienti su tutte le unità.
+finding-per-step = per passo
+finding-falls = si dimezza ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-grows = raddoppia ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-constant = conserva la sua grandezza per { $steps } passi.
+finding-partly-zero = Esattamente zero in { $zeros } passi su { $steps }.
+finding-zero = esattamente zero in tutti i { $steps } passi.
+finding-not-finite = non più finito dal passo { $step } all’indietro.
+finding-too-short = troppo pochi passi per misurare un tasso.
+
 ## I comandi della pagina
 
 page-title = Gatescope – { $cells }

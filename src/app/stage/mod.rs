@@ -15,10 +15,35 @@
 //! Pointers over a time axis send `Msg::Hover(Some(step))`, on leaving `Msg::Hover(None)`, on press or drag
 //! `Msg::SetCursor(step)`; on a heat map's row `Msg::SetUnit`. Nothing here keeps state of its own but what is open.
 
+mod column;
+mod diagram;
+mod findings;
+mod gradient;
+mod heat;
+mod lanes;
+mod legend;
+mod pointer;
+mod reading;
+mod scales;
+mod signal;
+mod size;
+mod table;
+mod time_axis;
+
 use super::look::{Cursor, Look};
 use super::message::Msg;
 use super::state::Shown;
-use yew::{Callback, Html, Properties, component, html};
+use column::Column;
+use lanes::Rows;
+use legend::Legend;
+use scales::Scales;
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+
+pub use findings::summary;
+pub use gradient::GradientChart;
+pub use lanes::column_names;
+pub use table::TableSheet;
 
 /// What the cells' stage takes.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,8 +65,31 @@ pub struct StageProps {
 /// `section.stage` with one `article.column` for each cell, and the legend.
 #[component(Stage)]
 pub fn stage(props: &StageProps) -> Html {
-    let _ = props;
-    html! { <section class="stage" id="stage"></section> }
+    let shared =
+        use_memo(props.shown.clone(), |shown| (Rc::new(Scales::of(&shown.comparison)), Rows::of(&shown.comparison)));
+    let (scales, rows) = (&shared.0, shared.1);
+    let names = column_names(&props.shown.comparison, &props.look.words);
+    let class = classes!(
+        "stage",
+        format!("cells-{}", names.len()),
+        format!("gates-{}", rows.gates),
+        format!("states-{}", rows.states),
+        (!props.diagrams).then_some("hides-diagrams")
+    );
+    let column = |(k, name): (usize, String)| {
+        html! {
+            <Column key={k} shown={props.shown.clone()} look={props.look.clone()} cursor={props.cursor}
+                scales={Rc::clone(scales)} {rows} column={k} name={name} is_shown={props.tab == k}
+                diagram={props.diagrams} send={props.send.clone()} />
+        }
+    };
+    html! {
+        <section {class} id="stage" aria-label={props.look.say("rail-cells")}>
+            { for names.into_iter().enumerate().map(column) }
+            <Legend look={props.look.clone()} scales={Rc::clone(scales)} units={props.shown.hidden()} unit={props.cursor.unit}
+                send={props.send.clone()} />
+        </section>
+    }
 }
 
 /// What the gradient chart and its sentences take.
@@ -55,13 +103,6 @@ pub struct GradientProps {
     pub send: Callback<Msg>,
 }
 
-/// `section.gradient`: title, findings, chart.
-#[component(GradientChart)]
-pub fn gradient_chart(props: &GradientProps) -> Html {
-    let _ = props;
-    html! { <section class="gradient"></section> }
-}
-
 /// What a table twin takes.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TableProps {
@@ -73,17 +114,4 @@ pub struct TableProps {
     pub column: Option<usize>,
     /// Where messages go.
     pub send: Callback<Msg>,
-}
-
-/// A [`Dialog`](super::parts::Dialog) with the numbers.
-#[component(TableSheet)]
-pub fn table_sheet(props: &TableProps) -> Html {
-    let _ = props;
-    html! {}
-}
-
-/// The sentences of all columns, as a screen reader is told what has changed.
-pub fn summary(shown: &Shown, look: &Look) -> String {
-    let _ = (shown, look);
-    String::new()
 }
