@@ -12,7 +12,7 @@ use gloo_timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, KeyboardEvent, MediaQueryList, Window};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, KeyboardEvent, MediaQueryList, Window};
 use yew::Callback;
 
 /// Multiply–adds that run at once on the page's own thread, in a few milliseconds; more go to the worker.
@@ -140,28 +140,31 @@ impl Link {
 
 fn listeners(send: &Callback<Msg>, link: &Rc<Link>) -> Vec<EventListener> {
     let Some(window) = window() else { return Vec::new() };
-    let on = |name: &'static str, act: Box<dyn Fn(&Callback<Msg>)>| {
-        let send = send.clone();
-        EventListener::new(&window, name, move |_| act(&send))
-    };
     let (opened, left) = (Rc::clone(link), Rc::clone(link));
-    let open = move |send: &Callback<Msg>| {
-        opened.forget();
-        send.emit(Msg::HashChanged(hash()));
-    };
     let mut listeners = vec![
-        on("hashchange", Box::new(open)),
-        on("pagehide", Box::new(move |_| left.write_now())),
-        on("beforeprint", Box::new(|send| send.emit(Msg::Print(true)))),
-        on("afterprint", Box::new(|send| send.emit(Msg::Print(false)))),
+        listen(&window, "hashchange", send, move |send| {
+            opened.forget();
+            send.emit(Msg::HashChanged(hash()));
+        }),
+        listen(&window, "pagehide", send, move |_| left.write_now()),
+        listen(&window, "beforeprint", send, |send| send.emit(Msg::Print(true))),
+        listen(&window, "afterprint", send, |send| send.emit(Msg::Print(false))),
         key_listener(&window, send),
     ];
     if let Some(query) = media(DARK) {
-        let send = send.clone();
-        let changed = move |_: &web_sys::Event| send.emit(Msg::SystemDark(matches(DARK)));
-        listeners.push(EventListener::new(&query, "change", changed));
+        listeners.push(listen(&query, "change", send, |send| send.emit(Msg::SystemDark(matches(DARK)))));
     }
     listeners
+}
+
+fn listen(
+    target: &EventTarget,
+    name: &'static str,
+    send: &Callback<Msg>,
+    act: impl Fn(&Callback<Msg>) + 'static,
+) -> EventListener {
+    let send = send.clone();
+    EventListener::new(target, name, move |_| act(&send))
 }
 
 fn key_listener(window: &Window, send: &Callback<Msg>) -> EventListener {
