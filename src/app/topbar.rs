@@ -45,10 +45,12 @@ pub fn topbar(props: &TopbarProps) -> Html {
 
 fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool>, act: Callback<MouseEvent>) -> Html {
     let pressed = on.map(|on| on.to_string());
+    let short = format!("{key}-short");
     html! {
         <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
             title={look.say(key)} aria-label={look.say(key)}>
             <Icon {sign} />
+            if look.words.has(&short) { <span aria-hidden="true">{ look.say(&short) }</span> }
         </button>
     }
 }
@@ -81,9 +83,12 @@ fn themes(props: &TopbarProps) -> Html {
         }
     };
     html! {
-        <select class="select" aria-label={props.look.say("app-theme")} onchange={change}>
-            { for ThemeChoice::ALL.iter().map(option) }
-        </select>
+        <span class="button pick" title={props.look.say("app-theme")}>
+            <Icon sign={Sign::Theme} />
+            <select aria-label={props.look.say("app-theme")} onchange={change}>
+                { for ThemeChoice::ALL.iter().map(option) }
+            </select>
+        </span>
     }
 }
 

@@ -67,9 +67,11 @@ fn buttons(props: &TransportProps) -> Html {
         }
     };
     let (first, last) = (props.cursor.step == 0, props.cursor.step + 1 >= props.steps);
-    let (sign, key) =
-        if props.cursor.running { (Sign::Pause, "transport-pause") } else { (Sign::Play, "transport-play") };
-    let sign = if props.cursor.direction == Direction::Backward && !props.cursor.running { Sign::PlayBack } else { sign };
+    let (sign, key) = match (props.cursor.running, props.cursor.direction) {
+        (true, _) => (Sign::Pause, "transport-pause"),
+        (false, Direction::Forward) => (Sign::Play, "transport-play"),
+        (false, Direction::Backward) => (Sign::PlayBack, "transport-play-back"),
+    };
     html! {
         <div class="buttons">
             { button(Sign::First, "transport-first", "", Msg::Step(Move::First), first) }

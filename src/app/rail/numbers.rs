@@ -62,11 +62,11 @@ pub(super) fn start(props: &RailProps) -> Html {
     html! {
         <section class="group">
             <h3>{ props.look.say("rail-start") }</h3>
-            <Slider id="scale" name={props.look.say("rail-scale")} text={props.look.words.fixed(scene.recurrent_scale, 2)}
+            <Slider id="scale" name={props.look.say("rail-recurrent")} text={props.look.words.fixed(scene.recurrent_scale, 2)}
                 help={props.look.say("rail-scale-help")} value={scene.recurrent_scale} scale={Scale::parts(0, 80, 20)}
                 on_input={props.send.reform(Msg::SetScale)} on_settle={settle.clone()} />
-            <Slider id="bias" name={props.look.say("rail-forget-bias")} text={props.look.words.fixed(scene.keep_bias, 1)}
-                help={props.look.say("rail-forget-bias-help")} value={scene.keep_bias} scale={Scale::parts(100, 100, 10)}
+            <Slider id="bias" name={props.look.say("rail-keep-bias")} text={props.look.words.fixed(scene.keep_bias, 1)}
+                help={props.look.say("rail-keep-bias-help")} value={scene.keep_bias} scale={Scale::parts(100, 100, 10)}
                 off={!keeps} on_input={props.send.reform(Msg::SetKeepBias)} on_settle={settle} />
             { kept(props, keeps) }
         </section>

@@ -8,8 +8,6 @@ mod experiment;
 mod play;
 mod sequence;
 mod settings;
-#[cfg(test)]
-mod tests;
 
 use super::message::{Msg, RequestId};
 use super::state::{NoticeKind, Reader, State};
