@@ -10,7 +10,7 @@ use super::theme::Theme;
 /// What kind of number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
-    /// [0, 1], dark to bright: gates.
+    /// [0, 1], from the ground to the ink: gates.
     Sequential,
     /// Symmetric about 0, which is nearly the ground: states.
     Diverging,
@@ -35,11 +35,12 @@ impl Palette {
     /// The map of a shade in a theme.
     pub fn new(shade: Shade, theme: Theme) -> Self {
         let ramp = match (shade, theme) {
-            (Shade::Sequential, _) => spread(&SEQUENTIAL, LEVELS),
-            (Shade::Diverging, Theme::Light) => diverging(&BLUE_LIGHT, &ORANGE_LIGHT),
-            (Shade::Diverging, Theme::Dark) => diverging(&BLUE_DARK, &ORANGE_DARK),
-            (Shade::Magnitude, Theme::Light) => spread(&MAGNITUDE_LIGHT, LEVELS),
-            (Shade::Magnitude, Theme::Dark) => spread(&MAGNITUDE_DARK, LEVELS),
+            (Shade::Sequential, Theme::Light) => spread(&SLATE_LIGHT, LEVELS),
+            (Shade::Sequential, Theme::Dark) => spread(&SLATE_DARK, LEVELS),
+            (Shade::Diverging, Theme::Light) => diverging(&BROWN_LIGHT, &TEAL_LIGHT),
+            (Shade::Diverging, Theme::Dark) => diverging(&BROWN_DARK, &TEAL_DARK),
+            (Shade::Magnitude, Theme::Light) => spread(&PLUM_LIGHT, LEVELS),
+            (Shade::Magnitude, Theme::Dark) => spread(&PLUM_DARK, LEVELS),
         };
         Self { ramp, zero: theme.ground(), alarm: ALARM }
     }
@@ -95,10 +96,11 @@ fn diverging(negative: &[u32], positive: &[u32]) -> Vec<Rgb> {
 /// Magenta, chequered with white (infinite) or black (not a number): no map has these, nor a pattern.
 const ALARM: [Rgb; 3] = [Rgb::hex(0xFF00C8), Rgb::hex(0xFFFFFF), Rgb::hex(0x000000)];
 
-const SEQUENTIAL: [u32; 9] = [0x0F1A41, 0x17335D, 0x1E4D79, 0x206B8B, 0x318999, 0x4EA99A, 0x86C493, 0xBCDD90, 0xF9F290];
-const BLUE_LIGHT: [u32; 7] = [0xF9FAFC, 0xC6E0F9, 0x90C3F0, 0x5AA1E2, 0x347FC7, 0x1D5EA5, 0x15407E];
-const ORANGE_LIGHT: [u32; 7] = [0xF9FAFC, 0xF7D8B5, 0xECB377, 0xDB893C, 0xB9672A, 0x93491F, 0x6B3119];
-const BLUE_DARK: [u32; 7] = [0x171A1D, 0x1F334F, 0x255081, 0x2B72B4, 0x4797D5, 0x70BEEE, 0xABE4FF];
-const ORANGE_DARK: [u32; 7] = [0x171A1D, 0x482C1B, 0x754222, 0xA45D25, 0xCB802D, 0xE8AA4E, 0xFDD885];
-const MAGNITUDE_LIGHT: [u32; 7] = [0xF1E6F1, 0xE0C4E0, 0xC99FCF, 0xAB77BC, 0x8856A3, 0x5F3682, 0x371B5B];
-const MAGNITUDE_DARK: [u32; 7] = [0x2B2336, 0x40325A, 0x5B4078, 0x8558A4, 0xB17CC4, 0xDBA7DD, 0xFDD7F3];
+const SLATE_LIGHT: [u32; 7] = [0xEFF1F3, 0xC7D0DB, 0xA0B0C2, 0x7A91AA, 0x5A738E, 0x3B5673, 0x1D3958];
+const SLATE_DARK: [u32; 7] = [0x1C2126, 0x313B47, 0x47586B, 0x5E7690, 0x7F95AD, 0xA1B5CA, 0xC5D7E8];
+const BROWN_LIGHT: [u32; 7] = [0xF5F6F5, 0xF0D2BD, 0xE7B086, 0xD09160, 0xB97338, 0x9C5819, 0x7B4000];
+const TEAL_LIGHT: [u32; 7] = [0xF5F6F5, 0xBBDFDA, 0x7EC8BF, 0x56ADA3, 0x269288, 0x06766D, 0x035A53];
+const BROWN_DARK: [u32; 7] = [0x1B1D1D, 0x45321F, 0x70481B, 0x94632C, 0xBA7E3D, 0xDE9D58, 0xFFBE7B];
+const TEAL_DARK: [u32; 7] = [0x1B1D1D, 0x1D3B37, 0x105B53, 0x1C7A70, 0x299B8E, 0x40BCAE, 0x57DFCE];
+const PLUM_LIGHT: [u32; 7] = [0xF3E4EF, 0xE0B6D3, 0xC88BB6, 0xAC6298, 0x884178, 0x622557, 0x3B0E37];
+const PLUM_DARK: [u32; 7] = [0x2A1E29, 0x52324D, 0x7E4872, 0xAB6097, 0xCE84B8, 0xE9AED7, 0xFBDEF1];

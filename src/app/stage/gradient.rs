@@ -44,12 +44,12 @@ pub fn gradient_chart(props: &GradientProps) -> Html {
         <section class="gradient" aria-labelledby="gradient-title">
             <header class="gradient-title">
                 <h2 id="gradient-title">{ look.say("stage-how-far") }</h2>
-                { tools(props) }
             </header>
             { findings(shown, &look.words) }
             <figure class="chart" ref={node}>
                 <canvas ref={canvas} role="img" aria-label={alt} onpointermove={over.clone()} onpointerdown={over} onpointerout={out} />
                 <i class="cursor" />
+                { tools(props) }
             </figure>
         </section>
     }

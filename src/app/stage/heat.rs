@@ -137,7 +137,7 @@ fn enlarged(picture: Image, dense: Dense) -> Image {
 }
 
 /// A browser that gives no canvas leaves the text alternative and the tables.
-fn paint(canvas: &HtmlCanvasElement, picture: &Image) {
+pub(super) fn paint(canvas: &HtmlCanvasElement, picture: &Image) {
     let pixels = Clamped(picture.rgba.as_slice());
     let data = ImageData::new_with_u8_clamped_array_and_sh(pixels, picture.width as u32, picture.height as u32);
     let context = canvas.get_context("2d").ok().flatten();

@@ -1,13 +1,15 @@
 //! What do the colours mean, and whose numbers are shown? One legend for all columns.
 
+use super::heat::paint;
 use super::scales::Scales;
 use crate::app::look::Look;
 use crate::app::message::Msg;
 use crate::app::parts::HowTo;
+use crate::chart::{Palette, Shade, Theme, bar_image};
 use crate::words::Words;
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, Properties, TargetCast, component, html};
+use web_sys::{HtmlCanvasElement, HtmlSelectElement};
+use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_effect_with, use_node_ref};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LegendProps {
@@ -23,23 +25,45 @@ pub(super) struct LegendProps {
 pub(super) fn legend(props: &LegendProps) -> Html {
     let (words, scales) = (&props.look.words, &props.scales);
     let (low, high) = (power(scales.gradient.0, words), power(scales.gradient.1, words));
+    let cell = match scales.state > 1.0 {
+        true => words.text_with("scale-cell", &[("limit", words.number(scales.state, 2).into())]),
+        false => String::new(),
+    };
     let low = if scales.clipped { format!("≤ {low}") } else { low };
     html! {
         <div class="legend">
             <span>{ words.text("stage-shared") }</span>
-            { scale(words.text("scale-gates"), "0".into(), "ramp-gate", "1".into()) }
-            { scale(words.text("scale-states"), "−1".into(), "ramp-state", "1".into()) }
-            if scales.state > 1.0 {
-                { scale(words.text("scale-cell"), words.number(-scales.state, 2), "ramp-state", words.number(scales.state, 2)) }
-            }
-            { scale(words.text("scale-gradients"), low, "ramp-grad", high) }
+            { scale(props, words.text("scale-gates"), "0".into(), Shade::Sequential, "1".into()) }
+            { scale(props, words.text("scale-states"), "−1".into(), Shade::Diverging, format!("1{cell}")) }
+            { scale(props, words.text("scale-gradients"), low, Shade::Magnitude, high) }
             <span class="end">{ unit_select(props) }{ howto(words) }</span>
         </div>
     }
 }
 
-fn scale(name: String, low: String, ramp: &'static str, high: String) -> Html {
-    html! { <span class="scale"><span>{ format!("{name} {low}") }</span><i class={ramp} />{ high }</span> }
+fn scale(props: &LegendProps, name: String, low: String, shade: Shade, high: String) -> Html {
+    html! { <span class="scale"><span>{ format!("{name} {low}") }</span><Ramp {shade} dark={props.look.dark} />{ high }</span> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RampProps {
+    shade: Shade,
+    dark: bool,
+}
+
+/// A colour map from end to end.
+#[component(Ramp)]
+fn ramp(props: &RampProps) -> Html {
+    let node = use_node_ref();
+    let theme = if props.dark { Theme::Dark } else { Theme::Light };
+    let bar = bar_image(&Palette::new(props.shade, theme));
+    let width = bar.width.to_string();
+    use_effect_with((props.clone(), node.clone()), move |(_, node)| {
+        if let Some(canvas) = node.cast::<HtmlCanvasElement>() {
+            paint(&canvas, &bar);
+        }
+    });
+    html! { <canvas class="ramp" ref={node} {width} height="1" aria-hidden="true" /> }
 }
 
 fn power(log10: f64, words: &Words) -> String {

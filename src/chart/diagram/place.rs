@@ -13,12 +13,12 @@ const WIDTH: f64 = 340.0;
 const BOX: Spot = (38.0, 32.0);
 const CIRCLE: Spot = (16.0, 16.0);
 const OVAL: Spot = (30.0, 16.0);
-const SYMBOL: Spot = (26.0, 16.0);
+const SYMBOL: Spot = (36.0, 16.0);
 /// Left of the first column and right of the last.
-const SIDE: f64 = 24.0;
-const TOP: f64 = 14.0;
+const SIDE: f64 = 34.0;
+const TOP: f64 = 16.0;
 /// From the lowest row to the rail of h, and from there to that of x.
-const RAILS: (f64, f64) = (26.0, 18.0);
+const RAILS: (f64, f64) = (26.0, 20.0);
 
 /// Every shape, with the heights of the rails.
 pub(super) struct Sheet {
