@@ -1,25 +1,27 @@
-//! What is done in the world? The only file, with [`super::worker`], that reads from and writes to the browser.
+//! What is done in the world? The only place, with [`super::worker`], that reads from and writes to the browser.
+
+mod address;
+mod document;
 
 use super::message::{Failure, Msg, RequestId};
-use super::state::{Reader, Shown, ThemeChoice};
-use super::update::{Effect, LANGUAGE_KEY, THEME_KEY};
+use super::state::{Shown, State};
+use super::update::Effect;
 use super::worker::Remote;
 use super::{keys, update};
-use crate::scene::{Choice, Language, Scene, Setup};
-use crate::words::Locale;
+use crate::scene::{Scene, Setup};
+use address::Link;
+pub use address::hash;
+use document::{DARK, matches, media, store};
+pub use document::{Dress, dress, reader};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::{Interval, Timeout};
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, KeyboardEvent, MediaQueryList, Window};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, KeyboardEvent, Window};
 use yew::Callback;
 
 /// Multiply–adds that run at once on the page's own thread, in a few milliseconds; more go to the worker.
 const AT_ONCE: usize = 3_000_000;
-
-/// Milliseconds between two changes of the address bar: browsers refuse a flood.
-const HASH_PAUSE: u32 = 200;
 
 /// Milliseconds without news after which a screen reader is told.
 const ANNOUNCE_PAUSE: u32 = 700;
@@ -91,50 +93,12 @@ impl World {
     }
 
     fn copy(&self, scene: &Rc<Scene>) {
-        *self.link.waiting.borrow_mut() = Some(Rc::clone(scene));
-        self.link.write_now();
+        self.link.write(Rc::clone(scene));
         let send = self.send.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let done = copy_address().await.is_some();
+            let done = address::copy().await.is_some();
             send.emit(Msg::Copied(done));
         });
-    }
-}
-
-/// The link in the address bar.
-#[derive(Default)]
-struct Link {
-    waiting: RefCell<Option<Rc<Scene>>>,
-    timer: RefCell<Option<Timeout>>,
-}
-
-impl Link {
-    fn write_soon(link: &Rc<Self>, scene: Rc<Scene>) {
-        *link.waiting.borrow_mut() = Some(scene);
-        if link.timer.borrow().is_none() {
-            let later = Rc::clone(link);
-            let timer = Timeout::new(HASH_PAUSE, move || {
-                // Its own timer: dropping it here would be dropping what runs.
-                if let Some(timer) = later.timer.borrow_mut().take() {
-                    timer.forget();
-                }
-                later.write_now();
-            });
-            *link.timer.borrow_mut() = Some(timer);
-        }
-    }
-
-    fn write_now(&self) {
-        let Some(scene) = self.waiting.borrow_mut().take() else { return };
-        let history = window().and_then(|window| window.history().ok());
-        if let Some(history) = history {
-            // A page without an address of its own cannot have a link.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{}", scene.to_hash())));
-        }
-    }
-
-    fn forget(&self) {
-        self.waiting.borrow_mut().take();
     }
 }
 
@@ -195,102 +159,14 @@ pub fn report_panics() {
     }));
 }
 
-const DARK: &str = "(prefers-color-scheme: dark)";
-const STILL: &str = "(prefers-reduced-motion: reduce)";
-
-/// The reader's preferences: stored ones first, then the browser's.
-pub fn reader() -> Reader {
-    let languages: Vec<String> = window()
-        .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
-        .unwrap_or_default();
-    let spoken = match Locale::from_tags(languages.iter().map(String::as_str)) {
-        Locale::En => Language::English,
-        Locale::It => Language::Italian,
-    };
-    Reader {
-        language: stored(LANGUAGE_KEY).and_then(|id| Language::find(&id)).unwrap_or(spoken),
-        theme: stored(THEME_KEY).and_then(|id| ThemeChoice::find(&id)).unwrap_or_default(),
-        system_dark: matches(DARK),
-        still: matches(STILL),
-    }
-}
-
-/// The link's hash.
-pub fn hash() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
-}
-
 /// The page as the browser's address opens it.
-pub fn open() -> (super::state::State, Vec<Effect>) {
+pub fn open() -> (State, Vec<Effect>) {
     update::open(&hash(), reader())
-}
-
-/// What the document itself shows of the state.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dress {
-    /// `lang`
-    pub language: &'static str,
-    /// `data-theme`; none where the system decides.
-    pub theme: Option<&'static str>,
-    /// `data-presenter`
-    pub presenter: bool,
-    /// The window's title.
-    pub title: String,
-}
-
-/// Dresses the document.
-pub fn dress(dress: &Dress) {
-    let Some(document) = document() else { return };
-    document.set_title(&dress.title);
-    let Some(root) = document.document_element() else { return };
-    set(&root, "lang", Some(dress.language));
-    set(&root, "data-theme", dress.theme);
-    set(&root, "data-presenter", dress.presenter.then_some(""));
-}
-
-fn set(element: &Element, name: &str, value: Option<&str>) {
-    // These names are always valid.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
 }
 
 /// The element with this id.
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
-}
-
-async fn copy_address() -> Option<()> {
-    let window = window()?;
-    // Pages without a secure origin have no clipboard.
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
-    let clipboard = clipboard.dyn_into::<web_sys::Clipboard>().ok()?;
-    let address = window.location().href().ok()?;
-    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&address)).await.ok().map(|_| ())
-}
-
-fn store(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        // A full or closed storage forgets; the page works all the same.
-        let _ = storage.set_item(key, value);
-    }
-}
-
-fn stored(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window()?.local_storage().ok().flatten()
-}
-
-fn media(query: &str) -> Option<MediaQueryList> {
-    window()?.match_media(query).ok().flatten()
-}
-
-fn matches(query: &str) -> bool {
-    media(query).is_some_and(|query| query.matches())
 }
 
 fn window() -> Option<Window> {
