@@ -2,7 +2,7 @@
 //!
 //! `GATESCOPE_REFRESH=1 cargo test --features chart --test charts` writes the pictures in `tests/golden` anew.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use gatescope::cell::Family;
 use gatescope::chart::*;
