@@ -138,7 +138,8 @@ fn errors_are_returned_and_nothing_is_left_undone() {
 
 #[test]
 fn every_file_that_defines_a_cell_is_in_the_registry() {
-    let cells: Vec<Source> = library().into_iter().filter(|source| source.code.contains("pub const KIND: CellKind")).collect();
+    let cells: Vec<Source> =
+        library().into_iter().filter(|source| source.code.contains("pub const KIND: CellKind")).collect();
     let registered: BTreeSet<&str> = gatescope::cell::registry().iter().map(|kind| kind.id).collect();
     let defined: BTreeSet<&str> =
         cells.iter().map(|source| source.path.file_stem().unwrap().to_str().unwrap()).collect();
