@@ -48,5 +48,6 @@ pub mod insight;
 pub mod math;
 pub mod scene;
 pub mod task;
+pub mod weights;
 #[cfg(feature = "chart")]
 pub mod words;

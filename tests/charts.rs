@@ -2,6 +2,8 @@
 //!
 //! `GATESCOPE_REFRESH=1 cargo test --features chart --test charts` writes the pictures in `tests/golden` anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use gatescope::cell::Family;
 use gatescope::chart::*;
 use gatescope::insight::Trend;

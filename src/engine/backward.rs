@@ -83,7 +83,8 @@ impl Plan {
     }
 
     fn release<F: Real>(&self, mut values: Vec<F>, held: Held<F>) -> Adjoints<F> {
-        for (k, adjoint) in held {
+        // Where overrides overlap, the first to be held took the adjoint and left 0 to the others.
+        for (k, adjoint) in held.into_iter().rev() {
             values[k] = adjoint;
         }
         Adjoints { layout: Arc::clone(&self.layout), values }
@@ -136,13 +137,17 @@ impl Plan {
         let batch = self.dims().batch;
         let rows = self.layout.stack_rows(product.first_row, product.members.len(), t);
         let source = self.place(product.source, t);
-        if product.members.iter().any(|(node, _)| self.edits.is_cut(*node, product.source)) {
+        if self.has_cut(product) {
             let d = self.without_cuts(product, &adjoints[rows]);
             matrix.transposed_multiply_add(&d, batch, &mut adjoints[source]);
         } else {
             let (d, source) = each::split(adjoints, rows, source);
             matrix.transposed_multiply_add(d, batch, source);
         }
+    }
+
+    fn has_cut(&self, product: &Multiply) -> bool {
+        product.members.iter().any(|(node, _)| self.edits.is_cut(*node, product.source))
     }
 
     fn without_cuts<F: Real>(&self, product: &Multiply, d: &[F]) -> Vec<F> {
@@ -199,8 +204,13 @@ impl Plan {
         let mut inputs = vec![F::ZERO; dims.steps * dims.input * dims.batch];
         for (product, matrix) in self.program.products.iter().zip(&weights.matrices) {
             for t in (0..dims.steps).filter(|_| product.source == Source::Input) {
-                let d = self.layout.stack_rows(product.first_row, product.members.len(), t);
-                matrix.transposed_multiply_add(&adjoints[d], dims.batch, &mut inputs[input_at(dims, t)]);
+                let d = &adjoints[self.layout.stack_rows(product.first_row, product.members.len(), t)];
+                let x = &mut inputs[input_at(dims, t)];
+                if self.has_cut(product) {
+                    matrix.transposed_multiply_add(&self.without_cuts(product, d), dims.batch, x);
+                } else {
+                    matrix.transposed_multiply_add(d, dims.batch, x);
+                }
             }
         }
         inputs
