@@ -4,6 +4,7 @@ pub mod browser;
 pub mod checks;
 pub mod compile;
 pub mod integrity;
+pub mod lint;
 pub mod names;
 pub mod paths;
 pub mod serve;

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use xtask::checks::{self, Part};
 use xtask::compile::Profile;
-use xtask::{browser, paths, serve, setup, shots, site, sizes};
+use xtask::{browser, lint, paths, serve, setup, shots, site, sizes};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Gatescope's commands")]
@@ -24,6 +24,9 @@ enum Command {
         /// Parts to run; all of them when none is named
         #[arg(value_enum)]
         parts: Vec<Part>,
+        /// What the test programs are given, after `--`: a part of a test's name, or their own flags
+        #[arg(last = true)]
+        filter: Vec<String>,
     },
     /// Write the static site to dist/, ready for any host, and print the size of every part
     Dist,
@@ -74,10 +77,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve(options) => serve(&options),
-        Command::Test { parts } => checks::run(&parts),
+        Command::Test { parts, filter } => checks::run(&parts, &filter),
         Command::Dist => dist(),
         Command::Shot => shots::run(),
-        Command::Fmt => checks::format(),
+        Command::Fmt => lint::format(),
         Command::WasmRunner { args } => browser::wasm_tests(&args),
         Command::WasmBindgenTestRunner { args } => browser::run_bindgen_tests(args),
     }

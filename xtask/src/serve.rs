@@ -93,9 +93,6 @@ async fn headers(request: Request, next: Next) -> Response {
     set(header::REFERRER_POLICY, "no-referrer");
     set(header::VARY, "accept-encoding");
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    if path.ends_with(".ftl") {
-        set(header::CONTENT_TYPE, "text/plain; charset=utf-8");
-    }
     response
 }
 

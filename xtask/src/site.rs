@@ -85,7 +85,8 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     for entry in entries {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if name.starts_with('.') {
+        // The words are compiled into the program.
+        if name.starts_with('.') || name == "words" {
             continue;
         }
         if entry.file_type()?.is_dir() {

@@ -63,8 +63,7 @@ pub async fn next(mut versions: watch::Receiver<u64>, seen: String) -> String {
         // The sender is gone only when the program ends.
         let _ = versions.changed().await;
     }
-    let version = versions.borrow().to_string();
-    version
+    versions.borrow_and_update().to_string()
 }
 
 #[cfg(test)]

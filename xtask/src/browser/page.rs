@@ -2,11 +2,13 @@
 
 use super::cdp::Extra;
 use super::{CAPABILITIES, SITE, WEBDRIVER};
+use crate::paths;
 use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder, Locator};
 use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::time::Duration;
 
@@ -77,6 +79,9 @@ pub async fn with_page(look: Look, test: impl AsyncFnOnce(&Page) -> Result<()>) 
     let page = open(&told(WEBDRIVER)?, &told(SITE)?, capabilities, look).await?;
     let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let errors = page.console_errors().await;
+    if !matches!(outcome, Ok(Ok(()))) {
+        page.keep_picture().await?;
+    }
     page.close().await.context("cannot close the browser")?;
     outcome.unwrap_or_else(|panic| resume_unwind(panic))?;
     match errors? {
@@ -207,6 +212,17 @@ impl Page {
         let severe = |entry: &&Value| entry["level"] == "SEVERE";
         let message = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
         Ok(log.as_array().into_iter().flatten().filter(severe).map(message).collect())
+    }
+
+    /// Keeps what is on the screen when a test fails, under the test's name.
+    async fn keep_picture(&self) -> Result<()> {
+        let folder = paths::shots().join("failed");
+        fs::create_dir_all(&folder)?;
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let file = folder.join(format!("{test}.png"));
+        fs::write(&file, self.picture().await?)?;
+        println!("The screen is in {}", file.display());
+        Ok(())
     }
 
     /// What is on the screen, as PNG.

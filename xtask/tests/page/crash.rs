@@ -65,12 +65,48 @@ async fn the_first_failure_is_the_one_that_is_told() -> Result<()> {
     .await
 }
 
+/// A WebAssembly module whose one function `f` has this body, called by a timer as an event would call it.
+async fn call(page: &Page, body: &str) -> Result<()> {
+    let script = "const body = JSON.parse(arguments[0]);
+        const head = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10];
+        const bytes = new Uint8Array([...head, body.length + 2, 1, body.length, ...body]);
+        const { f } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+        setTimeout(f)";
+    page.run(script, vec![json!(body)]).await.map(drop)
+}
+
 #[tokio::test]
 async fn a_trap_without_a_panic_is_told_too() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
         page.start("/").await?;
-        page.run("Promise.reject(new WebAssembly.RuntimeError('unreachable'))", vec![]).await?;
+        // unreachable
+        call(page, "[0, 0, 11]").await?;
         assert_eq!(heading(page).await?, "Gatescope has stopped");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_stack_overflow_is_told_too() -> Result<()> {
+    with_page(Look::PROJECTOR, async |page| {
+        page.start("/").await?;
+        // A function that calls itself.
+        call(page, "[0, 16, 0, 11]").await?;
+        assert_eq!(heading(page).await?, "Gatescope has stopped");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slip_in_a_script_does_not_end_the_page() -> Result<()> {
+    with_page(Look::PROJECTOR, async |page| {
+        page.start("/").await?;
+        page.run("setTimeout(() => { throw new TypeError('not the program') })", vec![]).await?;
+        page.value("new Promise((done) => setTimeout(done, 50))").await?;
+        assert_eq!(page.value("document.querySelectorAll('#crash').length").await?, json!(0));
+        assert!(page.console_errors().await?.iter().any(|error| error.contains("not the program")));
         Ok(())
     })
     .await
