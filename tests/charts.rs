@@ -2,11 +2,19 @@
 //!
 //! `GATESCOPE_REFRESH=1 cargo test --features chart --test charts` writes the pictures in `tests/golden` anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+
 use gatescope::cell::Family;
 use gatescope::chart::*;
+use gatescope::insight::Trend;
 use gatescope::words::{Locale, Words};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use std::path::Path;
+
+#[path = "charts/colours.rs"]
+mod colours;
+#[path = "charts/diagrams.rs"]
+mod diagrams;
 
 type Area<'a> = plotters::drawing::DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 
@@ -96,4 +104,94 @@ fn pictures_of_extremes() {
     let picture = draw_gradient(&nothing, (720.0, 160.0), Theme::Light, &words);
     assert!(texts(&picture).contains(&"Every gradient is exactly zero."));
     golden("gradient-zero", &picture);
+}
+
+#[test]
+fn steps_stand_where_their_pixels_are() {
+    let frame = Frame::screen(336.0, 60.0, 2.0, Margins::lane(true));
+    let plot = frame.plot();
+    assert_eq!((plot.left, plot.right), (30.0, 330.0));
+    assert_eq!((frame.step(0, 30), frame.step(29, 30)), (35.0, 325.0));
+    for t in 0..30 {
+        assert_eq!(frame.step_at(frame.step(t, 30), 30), t);
+    }
+    assert_eq!((frame.step_at(-5.0, 30), frame.step_at(999.0, 30)), (0, 29));
+}
+
+#[test]
+fn points_are_drawn_at_the_right_places() {
+    let words = Words::new(Locale::En);
+    let values = [0.0, 1.0, f64::NAN, -1.0];
+    let lines = vec![SeriesLine { values: &values, look: Look::Target }];
+    let chart = SeriesChart { lines, steps: 4, low: -1.0, high: 1.0, time_labels: true };
+    let frame = Frame::svg(436.0, 120.0, Margins::lane(true));
+    let picture = svg(frame, Theme::Light, |area| series_chart(area, frame, &chart, Theme::Light, &words).unwrap());
+    for (x, y) in [(80, 53), (180, 3), (380, 103)] {
+        assert!(picture.contains(&format!("cx=\"{x}\" cy=\"{y}\"")), "no mark at {x},{y}: {picture}");
+    }
+    assert!(!picture.contains("cx=\"280\""), "a mark where nothing was asked for");
+    assert_eq!(texts(&picture), ["1.0", "−1.0", "1", "2", "3", "4"]);
+}
+
+#[test]
+fn lanes_and_legends() {
+    let words = Words::new(Locale::It);
+    let frame = Frame::svg(336.0, 60.0, Margins::lane(true));
+    let axes = LaneAxes { steps: 40, units: 8, time_labels: true };
+    let lane = svg(frame, Theme::Light, |area| draw_lane_axes(area, frame, axes, Theme::Light, &words).unwrap());
+    assert_eq!(texts(&lane), ["1", "5", "10", "15", "20", "25", "30", "35", "40", "1", "8"]);
+    let bar = |scale, shade| {
+        let palette = Palette::new(shade, Theme::Dark);
+        svg(frame, Theme::Dark, |area| draw_color_bar(area, frame, scale, &palette, Theme::Dark, &words).unwrap())
+    };
+    assert_eq!(texts(&bar(Scale::Unit, Shade::Sequential)), ["0", "0,5", "1"]);
+    assert_eq!(texts(&bar(Scale::Symmetric { max: 1.5 }, Shade::Diverging)), ["−1,5", "0", "1,5"]);
+    assert_eq!(texts(&bar(Scale::Log10 { min: -7.0, max: 0.0 }, Shade::Magnitude)), ["10⁻⁷", "10⁻⁴", "10⁰"]);
+}
+
+#[test]
+fn the_sentence_says_what_was_measured() {
+    let (en, it) = (Words::new(Locale::En), Words::new(Locale::It));
+    let line = |slope: f64| (0..41).map(|t| slope * f64::from(t - 40)).collect::<Vec<_>>();
+    let say = |words: &Words, norms: &[f64]| {
+        let zeros = norms.iter().filter(|x| **x == f64::NEG_INFINITY).count();
+        gradient_sentence("RNN", &Trend::of(norms), zeros, norms.len(), words)
+    };
+    let falls = "RNN: falls ×0.71 per step: half gone every 2.0 steps; 5.9 orders of magnitude over 40 steps.";
+    assert_eq!(say(&en, &line(0.1487)), falls);
+    assert!(say(&it, &line(0.15)).contains("6,0 ordini di grandezza su 40 passi"));
+    assert!(say(&en, &line(-0.3)).contains("grows ×2.0 per step: doubles every 1.0 steps"));
+    assert!(say(&en, &line(0.0002)).contains("×0.9995"), "{}", say(&en, &line(0.0002)));
+    assert_eq!(say(&en, &line(0.0)), "RNN: keeps its size over 40 steps.");
+    assert_eq!(say(&en, &[f64::NEG_INFINITY; 5]), "RNN: exactly zero over all 5 steps.");
+    assert_eq!(say(&en, &[0.0]), "RNN: too few steps to measure a rate.");
+    assert_eq!(say(&en, &[f64::NAN, f64::INFINITY, 0.0]), "RNN: on its way back, no longer finite at step 2.");
+    let partly = say(&en, &[f64::NEG_INFINITY, -3.0, -2.0, -1.0]);
+    assert!(partly.ends_with("RNN: exactly zero at 1 of 4 steps."), "{partly}");
+}
+
+#[test]
+fn pictures_have_words_and_tables() {
+    let words = Words::new(Locale::It);
+    let facts =
+        HeatMapFacts { title: "f", units: 1, steps: 40, low: 0.25, high: 0.5, highest_at: (0, 4), not_finite: 1 };
+    let text = heat_map_text(&facts, &words);
+    assert_eq!(
+        text,
+        "Mappa di calore di f: 1 unità su 40 passi. Da 0,250 a 0,500; il massimo è nell’unità 1 al passo 5. Un valore non è finito."
+    );
+    let line = LineFacts {
+        title: "y",
+        steps: 2,
+        ends: (0.0, 1.0),
+        range: (0.0, 1.0),
+        highest_at: 1,
+        turn: Turn::Rises,
+        not_finite: 0,
+    };
+    assert!(line_text(&line, &words).ends_with("massimo al passo 2. Sale."));
+    assert_eq!(heat_map_text(&HeatMapFacts { steps: 0, ..facts }, &words), "Non c’è ancora nulla da mostrare.");
+    let twin = table("f", vec!["LSTM".into()], 2, |_, t| t as f64 / 2.0, &words);
+    assert_eq!((twin.caption.as_str(), twin.header.len()), ("f, in numeri", 2));
+    assert_eq!(twin.rows, [["1", "0"], ["2", "0,5000"]]);
 }

@@ -5,39 +5,38 @@
 
 use super::palette::Palette;
 use super::scale::{Level, Scale};
+use crate::engine::Slab;
 
-/// A view of numbers as rows × columns, without copying them.
-#[derive(Clone, Copy, Debug)]
+/// A view of numbers as rows × columns, without copying them: one slice for each time step.
+#[derive(Clone, Debug)]
 pub struct Grid<'a> {
-    values: &'a [f64],
+    columns: Vec<&'a [f64]>,
     rows: usize,
-    columns: usize,
-    row_stride: usize,
-    column_stride: usize,
+    batch: usize,
+    member: usize,
 }
 
 impl<'a> Grid<'a> {
-    /// Row-major numbers, `[rows][columns]`.
-    pub fn row_major(values: &'a [f64], rows: usize, columns: usize) -> Self {
-        Self { values, rows, columns, row_stride: columns, column_stride: 1 }
+    /// A node of a trace or of gradients, for one member of the batch.
+    pub fn slab(slab: &Slab<'a, f64>, batch: usize, member: usize) -> Self {
+        let columns = (0..slab.steps()).map(|t| slab.step(t)).collect();
+        Self { columns, rows: slab.units(), batch: batch.max(1), member }
     }
 
-    /// One member of a slab `[time][unit][batch]`: rows are units, columns are steps.
-    pub fn slab(values: &'a [f64], units: usize, batch: usize, member: usize) -> Self {
-        let columns = values.len().checked_div(units * batch).unwrap_or(0);
-        let values = values.get(member..).unwrap_or_default();
-        Self { values, rows: units, columns, row_stride: batch, column_stride: units * batch }
+    /// Numbers `[columns][rows]`, one column after the other: inputs as a trace holds them.
+    pub fn steps(values: &'a [f64], rows: usize) -> Self {
+        Self { columns: values.chunks_exact(rows.max(1)).collect(), rows, batch: 1, member: 0 }
     }
 
     /// Rows and columns.
     pub fn size(&self) -> (usize, usize) {
-        (self.rows, self.columns)
+        (self.rows, self.columns.len())
     }
 
     /// The number in a row and column; outside of the numbers given, not a number.
     pub fn at(&self, row: usize, column: usize) -> f64 {
-        let place = row * self.row_stride + column * self.column_stride;
-        self.values.get(place).copied().unwrap_or(f64::NAN)
+        let steps = self.columns.get(column).and_then(|step| step.get(row * self.batch + self.member));
+        steps.copied().unwrap_or(f64::NAN)
     }
 }
 

@@ -4,9 +4,11 @@
 //! in tests and exports. Text is placed by its anchor alone, because backends measure text differently (and on
 //! the page measuring would touch the document).
 
+mod alt;
 mod axes;
 mod bar;
 mod colour;
+mod diagram;
 mod frame;
 mod gradient;
 mod heatmap;
@@ -16,9 +18,13 @@ mod scale;
 mod series;
 mod theme;
 
+pub use alt::{
+    HeatMapFacts, LineFacts, Table, Turn, gradient_sentence, gradient_text, heat_map_text, line_text, table,
+};
 pub use axes::{LaneAxes, draw_lane_axes};
 pub use bar::{draw_color_bar, scale_labels};
 pub use colour::Rgb;
+pub use diagram::{Diagram, Edge, EdgeKind, Shape, ShapeKind, Spot};
 pub use frame::{Frame, Margins, Rect};
 pub use gradient::{FLOORS, Fit, Floor, FloorKind, GradientChart, GradientSeries, gradient_chart, gradient_frame};
 pub use heatmap::{Grid, Image, bar_image, image};

@@ -1,6 +1,8 @@
 //! Which numbers can the engine compute with?
 //!
-//! f64 for what is shown, f32 for training: the same code over [`Real`].
+//! f64 for what is shown, f32 for training: the same code over [`Real`]. Its e^x, tanh x and σ(x) are wrong by less than 0.9 ulp (units in
+//! the last place) everywhere, subnormal results included, and need no table and no branch, so that the slice versions become vector code.
+//! They rise as the functions do, but for one last bit where the functions are flat.
 
 use core::fmt::{Debug, Display};
 use core::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub};

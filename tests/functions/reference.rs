@@ -1,5 +1,7 @@
 //! What is the true value, and how far from it is a computed one?
 
+#![allow(clippy::expect_used)]
+
 use astro_float_num::{BigFloat, Consts, RoundingMode};
 use gatescope::math::Real;
 
@@ -18,8 +20,18 @@ impl Default for Reference {
     }
 }
 
+/// x, exactly; a subnormal x by way of a normal one, because `BigFloat::from_f64` doubles subnormal numbers.
 fn big(x: f64) -> BigFloat {
-    BigFloat::from_f64(x, PRECISION)
+    let scaled = BigFloat::from_f64(x * power_of_two(if x.is_subnormal() { 64 } else { 0 }), PRECISION);
+    match scaled.exponent() {
+        Some(exponent) if x.is_subnormal() => with_exponent(scaled, exponent - 64),
+        _ => scaled,
+    }
+}
+
+fn with_exponent(mut x: BigFloat, exponent: i32) -> BigFloat {
+    x.set_exponent(exponent);
+    x
 }
 
 /// x ≈ m·2^e as (m in ±[½, 1), e); (0, 0) at 0.
@@ -42,24 +54,21 @@ fn power_of_two(e: i32) -> f64 {
     }
 }
 
-/// |y − truth| in units of the last place that f64 has at the truth; ∞ counts as 2^1024.
+/// |y − truth| in units of the last place that f64 has at the truth; ∞ counts as 2^1024 where the truth is below that.
 fn ulp_f64(y: f64, truth: &BigFloat) -> f64 {
-    let y = if y.is_infinite() { big(y.signum()).mul(&two_to_1024(), PRECISION, ROUNDING) } else { big(y) };
+    if parts(truth).1 > 1024 {
+        return if y.is_infinite() { 0.0 } else { f64::INFINITY };
+    }
+    let y = if y.is_infinite() { with_exponent(big(y.signum()), 1025) } else { big(y) };
     let last_place = parts(truth).1.max(-1021) - 53;
     let (m, e) = parts(&y.sub(truth, PRECISION, ROUNDING));
     m.abs() * power_of_two(e - last_place)
 }
 
-fn two_to_1024() -> BigFloat {
-    let mut x = big(1.0);
-    x.set_exponent(1025);
-    x
-}
-
 /// |y − truth| in units of the last place that f32 has at the truth, which is given in f64; ∞ counts as 2^128.
 pub fn ulp_f32(y: f32, truth: f64) -> f64 {
-    if truth.is_infinite() {
-        return if f64::from(y) == truth { 0.0 } else { f64::INFINITY };
+    if truth >= power_of_two(128) {
+        return if y.is_infinite() { 0.0 } else { f64::INFINITY };
     }
     let y = if y.is_infinite() { f64::from(y.signum()) * power_of_two(128) } else { f64::from(y) };
     let exponent = ((truth.abs().to_bits() >> 52) as i32 - 1023).max(-126);

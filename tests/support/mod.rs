@@ -1,8 +1,9 @@
 //! What do the tests of truth share? Reading reference cases, running them, and comparing numbers.
 //!
 //! Each test binary uses a part of it.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
+pub mod bits;
 pub mod case;
 pub mod cells;
 pub mod check;

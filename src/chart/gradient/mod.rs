@@ -55,6 +55,14 @@ pub struct GradientSeries {
     pub fit: Option<Fit>,
 }
 
+impl GradientSeries {
+    /// A series of log₁₀ norms as they are measured: −∞ for 0, NaN or ∞ for what is not finite.
+    pub fn new(label: String, family: Family, ordinal: usize, log10: &[f64]) -> Self {
+        let norm = |x: &f64| (x.is_finite() || *x == f64::NEG_INFINITY).then_some(*x);
+        Self { label, family, ordinal, log10_norms: log10.iter().map(norm).collect(), fit: None }
+    }
+}
+
 /// Everything that the gradient chart shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GradientChart {
