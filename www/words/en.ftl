@@ -305,3 +305,102 @@ report-text-alphabet = The text “{ $given }” has too many different characte
 report-encoding = The value of “{ $key }” is not encoded as links are; it is read as { $used }.
 report-version-newer = The link is of a newer version ({ $given }); this page reads version { $used }, as well as it can.
 report-more = There were more notes; only the first are listed.
+
+## The cells' stage
+
+short-input = input
+short-input-gate = input
+short-forget-gate = forget
+short-output-gate = output
+short-reset-gate = reset
+short-update-gate = update
+short-candidate = candidate
+short-cell-state = cell
+short-hidden-state = hidden
+short-output = output
+stage-no-gates = No gates: the whole state is rewritten at every step.
+stage-no-cell = no cell state apart from
+stage-step = step
+stage-shared = Same scales in all columns:
+stage-numbers-of = Numbers of
+stage-unit-mean = all units (mean)
+stage-unit-one = unit { $unit } of { $units }
+stage-values-read = The numbers at the right are those at the cursor: of the chosen unit, or the mean over all units and, for gradients, the length of the vector.
+stage-how-far = How far back does the gradient reach?
+scale-gates = gates
+scale-states = candidates and states
+scale-cell = cell state
+scale-gradients = gradients
+diagram-norm = The numbers are the lengths of the gradients over all units.
+finding-per-step = per step
+finding-falls = half gone every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-grows = doubles every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-constant = keeps its size over { $steps } steps.
+finding-partly-zero = Exactly zero at { $zeros } of { $steps } steps.
+finding-zero = exactly zero at all { $steps } steps.
+finding-not-finite = no longer finite from step { $step } back.
+finding-too-short = too few steps to measure a rate.
+
+## The page's controls
+
+page-title = Gatescope: { $cells }
+app-tools = Page
+app-rail = Show or hide the experiment
+app-copy = Copy the link to this picture
+app-copy-short = Copy link
+app-present = Present: large type, fewer controls
+app-present-short = Present
+app-help = Help: how to read this, and the keyboard
+theme-contrast = High contrast
+error-engine = The engine refused the sizes: { $message }.
+error-worker = The computation stopped: { $message }.
+rail-summary = { $task }, { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, seed { $seed }
+rail-length-name = Length
+rail-length-value = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+rail-length-fixed = One step for each character of the text.
+rail-hidden-name = Hidden size
+rail-hidden-value = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+rail-seed-wrong = The seed is a whole number from 0 to { $max }.
+rail-start = Initial weights
+rail-recurrent = Recurrent scale
+rail-keep-bias = Forget bias
+rail-keep-bias-help = Bias of the gate that keeps: the forget gate of an LSTM, the update gate of a GRU. It is added before σ; raising it keeps more of the state from step to step.
+rail-kept = Keeps { $share } per step:
+rail-kept-half = half gone in { $half } steps
+rail-kept-help = The share σ(b) that the gate keeps when nothing else acts on it, and its half-life, ln ½ / ln σ(b). What really happens is measured beside the chart.
+rail-kept-none = None of these cells has a gate that keeps.
+rail-cell-options = Options of { $cell }
+rail-cell-remove-short = Remove this column
+rail-loss-none = This sequence asks for no answer, so only the readout has a gradient.
+rail-draw-value = Step { $step } of { $steps }: { $value }
+direction-forward-short = Forward
+direction-backward-short = Backward
+direction-pass = pass
+transport-play-back = Play backward
+transport-step = step
+transport-of = of { $steps }
+transport-rate = { $rate }/s
+transport-speed-help = Steps per second. The two slowest speeds show each phase within the step.
+key-control = Ctrl or ⌘
+keys-present = Presenter mode
+help-title = How to read Gatescope
+help-reading = Reading the page
+help-stage = Each column is one cell; all of them read the same sequence. Time runs from left to right on one axis, and the cursor marks one step in every picture at once. Choose a unit under the pictures to see its numbers; otherwise they are means over all units.
+help-gates = A gate is a value between 0 (closed) and 1 (open) for each unit: one row for each unit, one column for each step. The forget gate of an LSTM and the update gate of a GRU say how much of the state is kept.
+help-states = Candidates and states lie on both sides of 0. A state that keeps its colour along the row is memory.
+help-gradients = The lanes at the bottom show how much the loss would change if that number changed: the true derivative, computed by backpropagation through time and drawn on a logarithmic scale.
+help-chart = The chart adds the gradient up to one number per step, its norm, on an absolute logarithmic axis. The loss is at the right; the gradient travels to the left. A straight fall is an exponential loss, and its factor per step is measured beside the chart.
+help-backward = The backward pass plays the gradient's own journey, from the last step to the first.
+help-exact = Everything shown is computed on this device in 64-bit arithmetic; the same link gives the same bits in every browser. Nothing is smoothed, and nothing is drawn that was not computed. The weights are random and not trained: what you see is what a cell can do before it has learnt anything.

@@ -305,3 +305,99 @@ report-text-alphabet = Il testo «{ $given }» ha troppi caratteri diversi (amme
 report-encoding = Il valore di «{ $key }» non è codificato come nei collegamenti; viene letto come { $used }.
 report-version-newer = Il collegamento è di una versione più recente ({ $given }); questa pagina legge la versione { $used }, come meglio può.
 report-more = C’erano altre note; sono elencate solo le prime.
+
+## Il palco delle celle
+
+short-input = ingresso
+short-input-gate = ingresso
+short-forget-gate = forget
+short-output-gate = uscita
+short-reset-gate = reset
+short-update-gate = aggiorn.
+short-candidate = candidato
+short-cell-state = cella
+short-hidden-state = nascosto
+short-output = uscita
+stage-no-gates = Nessuna porta: tutto lo stato è riscritto a ogni passo.
+stage-no-cell = nessuno stato della cella oltre a
+stage-step = passo
+stage-shared = Stesse scale in tutte le colonne:
+stage-numbers-of = Numeri di
+stage-unit-mean = tutte le unità (media)
+stage-unit-one = unità { $unit } di { $units }
+stage-values-read = I numeri a destra sono quelli al cursore: dell’unità scelta, oppure la media su tutte le unità e, per i gradienti, la lunghezza del vettore.
+stage-how-far = Fin dove arriva il gradiente?
+scale-gates = porte
+scale-states = candidati e stati
+scale-cell = stato della cella
+scale-gradients = gradienti
+diagram-norm = I numeri sono le lunghezze dei gradienti su tutte le unità.
+finding-per-step = per passo
+finding-falls = si dimezza ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-grows = raddoppia ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-constant = conserva la sua grandezza per { $steps } passi.
+finding-partly-zero = Esattamente zero in { $zeros } passi su { $steps }.
+finding-zero = esattamente zero in tutti i { $steps } passi.
+finding-not-finite = non più finito dal passo { $step } all’indietro.
+finding-too-short = troppo pochi passi per misurare un tasso.
+
+## I comandi della pagina
+
+page-title = Gatescope – { $cells }
+app-tools = Pagina
+app-rail = Mostra o nascondi l’esperimento
+app-copy = Copia il collegamento a questa figura
+app-copy-short = Copia link
+app-present = Presenta: caratteri grandi, meno comandi
+app-present-short = Presenta
+app-help = Aiuto: come si legge, e la tastiera
+theme-contrast = Contrasto elevato
+error-engine = Il motore ha rifiutato le dimensioni: { $message }.
+error-worker = Il calcolo si è interrotto: { $message }.
+rail-summary = { $task }, { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}, { $units ->
+    [one] { $units } unità
+   *[other] { $units } unità
+}, seme { $seed }
+rail-length-name = Lunghezza
+rail-length-value = { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}
+rail-length-fixed = Un passo per ogni carattere del testo.
+rail-hidden-name = Dimensione nascosta
+rail-hidden-value = { $units } unità
+rail-seed-wrong = Il seme è un numero intero da 0 a { $max }.
+rail-start = Pesi iniziali
+rail-recurrent = Scala ricorrente
+rail-keep-bias = Bias di forget
+rail-keep-bias-help = Bias della porta che conserva: quella di dimenticanza (forget) in una LSTM, quella di aggiornamento in una GRU. Si somma prima di σ; se lo si alza, lo stato si conserva meglio da un passo all’altro.
+rail-kept = Conserva { $share } a ogni passo:
+rail-kept-half = metà persa in { $half } passi
+rail-kept-help = La quota σ(b) che la porta conserva quando nient’altro agisce su di essa, e il suo tempo di dimezzamento, ln ½ / ln σ(b). Ciò che accade davvero è misurato accanto al grafico.
+rail-kept-none = Nessuna di queste celle ha una porta che conserva.
+rail-cell-options = Opzioni di { $cell }
+rail-cell-remove-short = Togli questa colonna
+rail-loss-none = Questa sequenza non chiede risposte: solo la lettura ha un gradiente.
+rail-draw-value = Passo { $step } di { $steps }: { $value }
+direction-forward-short = Avanti
+direction-backward-short = Indietro
+direction-pass = nel tempo
+transport-play-back = Avvia all’indietro
+transport-step = passo
+transport-of = di { $steps }
+transport-rate = { $rate } al s
+transport-speed-help = Passi al secondo. Le due velocità più basse mostrano ogni fase del passo.
+key-control = Ctrl o ⌘
+keys-present = Modalità presentazione
+help-title = Come si legge Gatescope
+help-reading = Leggere la pagina
+help-stage = Ogni colonna è una cella; tutte leggono la stessa sequenza. Il tempo scorre da sinistra a destra su un solo asse, e il cursore segna lo stesso passo in tutte le figure. Scegli un’unità sotto le figure per vederne i numeri; altrimenti sono medie su tutte le unità.
+help-gates = Una porta è un valore fra 0 (chiusa) e 1 (aperta) per ogni unità: una riga per unità, una colonna per passo. La porta di dimenticanza (forget) di una LSTM e quella di aggiornamento di una GRU dicono quanto dello stato si conserva.
+help-states = Candidati e stati stanno ai due lati di 0. Uno stato che mantiene il suo colore lungo la riga è memoria.
+help-gradients = Le corsie in basso mostrano quanto cambierebbe la perdita se cambiasse quel numero: la vera derivata, calcolata con la retropropagazione nel tempo e disegnata in scala logaritmica.
+help-chart = Il grafico riassume il gradiente in un numero per passo, la sua norma, su un asse logaritmico assoluto. La perdita è a destra; il gradiente viaggia verso sinistra. Una discesa dritta è una perdita esponenziale, e il suo fattore per passo è misurato accanto al grafico.
+help-backward = Il passaggio all’indietro percorre il cammino del gradiente, dall’ultimo passo al primo.
+help-exact = Tutto ciò che si vede è calcolato su questo dispositivo con aritmetica a 64 bit; lo stesso collegamento dà gli stessi bit in ogni browser. Nulla è levigato, e nulla è disegnato che non sia stato calcolato. I pesi sono casuali e non addestrati: si vede che cosa può fare una cella prima di aver imparato qualcosa.

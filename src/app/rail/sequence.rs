@@ -1,0 +1,70 @@
+//! What do the cells read?
+
+use super::super::message::Msg;
+use super::super::parts::{Scale, Slider, chosen, on};
+use super::RailProps;
+use super::editor::{Editor, EditorKind};
+use super::pad::Pad;
+use crate::scene::limits;
+use crate::task::{self, Content, TaskKind};
+use yew::{Event, Html, html};
+
+/// The task, its content and its length.
+pub(super) fn view(props: &RailProps) -> Html {
+    let task = props.scene.sequence.task();
+    html! {
+        <section class="group">
+            <h3 id="rail-sequence">{ props.look.say("rail-sequence") }</h3>
+            { picker(props) }
+            <p class="note">{ props.look.say(&format!("task-{}-about", task.id)) }</p>
+            { content(props) }
+            { length(props) }
+        </section>
+    }
+}
+
+fn picker(props: &RailProps) -> Html {
+    let change = on(&props.send, |event: Event| Some(Msg::SetTask(task::find(&chosen(&event)?)?)));
+    let option = |kind: &TaskKind| {
+        let selected = kind == props.scene.sequence.task();
+        html! { <option value={kind.id} {selected}>{ props.look.say(&format!("task-{}", kind.id)) }</option> }
+    };
+    html! {
+        <select class="select" id="task" aria-labelledby="rail-sequence" onchange={change}>
+            { for task::registry().iter().map(option) }
+        </select>
+    }
+}
+
+fn content(props: &RailProps) -> Html {
+    let editor = |kind, draft: &crate::app::state::Draft<crate::task::TaskError>| {
+        html! { <Editor look={props.look.clone()} {kind} draft={draft.clone()} send={&props.send} /> }
+    };
+    match props.scene.sequence.content() {
+        Content::Made => Html::default(),
+        Content::Text(_) => editor(EditorKind::Text, &props.drafts.text),
+        Content::Numbers(values) => html! {
+            <>
+                { editor(EditorKind::Numbers, &props.drafts.numbers) }
+                <Pad look={props.look.clone()} values={std::rc::Rc::<[f64]>::from(values.as_slice())} send={&props.send} />
+            </>
+        },
+    }
+}
+
+fn length(props: &RailProps) -> Html {
+    let scene = &props.scene;
+    let fixed = matches!(scene.sequence.content(), Content::Text(_));
+    let fewest = scene.sequence.task().min_steps.max(*limits::STEPS.start());
+    let scale = Scale::whole(fewest, &[(50, 1), (100, 2), (200, 5), (*limits::STEPS.end(), 10)]);
+    let text = props.look.words.text_with("rail-length-value", &[("steps", scene.length().into())]);
+    let help = props.look.say(if fixed { "rail-length-fixed" } else { "rail-length-help" });
+    html! {
+        <>
+            <Slider id="steps" name={props.look.say("rail-length-name")} symbol="T" {text} {help} {scale} off={fixed}
+                value={scene.length() as f64} on_input={props.send.reform(|steps| Msg::SetSteps(steps as usize))}
+                on_settle={props.send.reform(|()| Msg::Settle)} />
+            if fixed { <p class="note">{ props.look.say("rail-length-fixed") }</p> }
+        </>
+    }
+}

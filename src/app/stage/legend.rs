@@ -1,0 +1,79 @@
+//! What do the colours mean, and whose numbers are shown? One legend for all columns.
+
+use super::scales::Scales;
+use crate::app::look::Look;
+use crate::app::message::Msg;
+use crate::app::parts::HowTo;
+use crate::words::Words;
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, Properties, TargetCast, component, html};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct LegendProps {
+    pub look: Look,
+    pub scales: Rc<Scales>,
+    pub units: usize,
+    pub unit: Option<usize>,
+    pub send: Callback<Msg>,
+}
+
+/// `.legend`
+#[component(Legend)]
+pub(super) fn legend(props: &LegendProps) -> Html {
+    let (words, scales) = (&props.look.words, &props.scales);
+    let (low, high) = (power(scales.gradient.0, words), power(scales.gradient.1, words));
+    let low = if scales.clipped { format!("≤ {low}") } else { low };
+    html! {
+        <div class="legend">
+            <span>{ words.text("stage-shared") }</span>
+            { scale(words.text("scale-gates"), "0".into(), "ramp-gate", "1".into()) }
+            { scale(words.text("scale-states"), "−1".into(), "ramp-state", "1".into()) }
+            if scales.state > 1.0 {
+                { scale(words.text("scale-cell"), words.number(-scales.state, 2), "ramp-state", words.number(scales.state, 2)) }
+            }
+            { scale(words.text("scale-gradients"), low, "ramp-grad", high) }
+            <span class="end">{ unit_select(props) }{ howto(words) }</span>
+        </div>
+    }
+}
+
+fn scale(name: String, low: String, ramp: &'static str, high: String) -> Html {
+    html! { <span class="scale"><span>{ format!("{name} {low}") }</span><i class={ramp} />{ high }</span> }
+}
+
+fn power(log10: f64, words: &Words) -> String {
+    words.power_of_ten(log10 as i32)
+}
+
+/// A select: the mean over all units, or one of them.
+fn unit_select(props: &LegendProps) -> Html {
+    let (words, send) = (&props.look.words, props.send.clone());
+    let change = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            send.emit(Msg::SetUnit(select.value().parse().ok()));
+        }
+    });
+    let unit = |k: usize| {
+        let args = [("unit", words.count(k + 1).into()), ("units", words.count(props.units).into())];
+        html! { <option key={k} value={k.to_string()} selected={props.unit == Some(k)}>{ words.text_with("stage-unit-one", &args) }</option> }
+    };
+    html! {
+        <>
+            <label for="unit">{ words.text("stage-numbers-of") }</label>
+            <select id="unit" class="select" onchange={change}>
+                <option value="" selected={props.unit.is_none()}>{ words.text("stage-unit-mean") }</option>
+                { for (0..props.units).map(unit) }
+            </select>
+        </>
+    }
+}
+
+fn howto(words: &Words) -> Html {
+    let keys = ["lane-gate-read", "lane-state-read", "lane-kept-read", "lane-gradient-read", "stage-values-read"];
+    html! {
+        <HowTo label={words.text("app-how-to-read")}>
+            { for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }
+        </HowTo>
+    }
+}

@@ -1,0 +1,103 @@
+//! What holds for the whole page? Its name, language, ground, link and help.
+
+use super::look::Look;
+use super::message::Msg;
+use super::parts::{Icon, Sign, chosen};
+use super::state::{Sheet, ThemeChoice};
+use crate::scene::{Choice, Language, Part};
+use yew::{Callback, Event, Html, MouseEvent, Properties, component, html};
+
+/// What the top bar takes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TopbarProps {
+    /// Words.
+    pub look: Look,
+    /// The language.
+    pub language: Language,
+    /// The ground.
+    pub theme: ThemeChoice,
+    /// Whether the controls are shown.
+    pub rail: bool,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// `header.topbar`
+#[component(Topbar)]
+pub fn topbar(props: &TopbarProps) -> Html {
+    let TopbarProps { look, rail, send, .. } = props;
+    html! {
+        <header class="topbar">
+            <h1 class="brand">{ mark() }{ look.say("app-title") }</h1>
+            <p class="tagline">{ look.say("app-tagline") }</p>
+            <nav class="tools" aria-label={look.say("app-tools")}>
+                { languages(props) }
+                { themes(props) }
+                { tool(look, Sign::Rail, "app-rail", "for-hall", Some(*rail), send.reform(|_| Msg::TogglePart(Part::Rail))) }
+                { tool(look, Sign::Link, "app-copy", "", None, send.reform(|_| Msg::CopyLink)) }
+                { tool(look, Sign::Screen, "app-present", "stays for-hall", Some(look.presenter),
+                    send.reform(|_| Msg::TogglePresenter)) }
+                { tool(look, Sign::Help, "app-help", "stays", None, send.reform(|_| Msg::Open(Sheet::Help))) }
+            </nav>
+        </header>
+    }
+}
+
+fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool>, act: Callback<MouseEvent>) -> Html {
+    let pressed = on.map(|on| on.to_string());
+    let short = format!("{key}-short");
+    html! {
+        <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
+            title={look.say(key)} aria-label={look.say(key)}>
+            <Icon {sign} />
+            if look.words.has(&short) { <span aria-hidden="true">{ look.say(&short) }</span> }
+        </button>
+    }
+}
+
+fn languages(props: &TopbarProps) -> Html {
+    let change = props.send.reform(|event: Event| {
+        Msg::SetLanguage(chosen(&event).and_then(|id| Language::find(&id)).unwrap_or(Language::English))
+    });
+    let option = |&(language, id): &(Language, &'static str)| {
+        html! {
+            <option value={id} lang={id} selected={language == props.language}>
+                { props.look.say(&format!("app-language-{id}")) }
+            </option>
+        }
+    };
+    html! {
+        <select class="select" aria-label={props.look.say("app-language")} onchange={change}>
+            { for Language::ALL.iter().map(option) }
+        </select>
+    }
+}
+
+fn themes(props: &TopbarProps) -> Html {
+    let change = props
+        .send
+        .reform(|event: Event| Msg::SetTheme(chosen(&event).and_then(|id| ThemeChoice::find(&id)).unwrap_or_default()));
+    let option = |(theme, id): &(ThemeChoice, &'static str)| {
+        html! {
+            <option value={*id} selected={*theme == props.theme}>{ props.look.say(&format!("theme-{id}")) }</option>
+        }
+    };
+    html! {
+        <span class="button pick" title={props.look.say("app-theme")}>
+            <Icon sign={Sign::Theme} />
+            <select aria-label={props.look.say("app-theme")} onchange={change}>
+                { for ThemeChoice::ALL.iter().map(option) }
+            </select>
+        </span>
+    }
+}
+
+fn mark() -> Html {
+    html! {
+        <svg viewBox="0 0 22 22" aria-hidden="true">
+            <circle class="mark-ring" cx="11" cy="11" r="9" />
+            <path class="mark-path" d="M2 11h5M15 11h5" />
+            <circle class="mark-gate" cx="11" cy="11" r="3.2" />
+        </svg>
+    }
+}
