@@ -7,12 +7,7 @@
 app-title = Gatescope
 app-tagline = See LSTM, GRU and tanh-RNN cells work, step by step, with their true gradients.
 app-skip = Skip to the stage
-app-menu = Menu
-app-about = About Gatescope
-app-source = Source code
 app-local = Everything is computed on this device; nothing you enter leaves it.
-app-loading = Loading the engine
-app-computing = Computing
 app-undo = Undo
 app-redo = Redo
 app-reset = Back to the preset
@@ -20,10 +15,8 @@ app-copy-link = Copy the link to this picture
 app-copied = Link copied
 app-copy-failed = The link could not be copied; it is in the address bar.
 app-close = Close
-app-settings = Experiment
 app-how-to-read = How to read this
 app-show-table = Show as a table
-app-hide-table = Hide the table
 app-language = Language
 app-language-en = English
 app-language-it = Italiano
@@ -32,31 +25,21 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 number-nan = not a number
-number-infinity = infinity
 
 ## Experiment rail
 
 rail-title = Experiment
 rail-sequence = Sequence
-rail-sequence-help = What the cells read, and what they are asked for.
 rail-cells = Cells
-rail-cells-help = One to three columns, side by side. Two of the same kind with different settings are a fair comparison.
 rail-cell-column = Column { $column }
 rail-cell-add = Add a column
-rail-cell-remove = Remove { $cell }
-rail-length = Length T
 rail-length-help = Number of time steps. The longer the sequence, the further the gradient has to travel.
-rail-hidden = Hidden size H
 rail-hidden-help = Number of units of each cell: rows of each heat map.
 rail-seed = Seed
 rail-seed-help = The same seed draws the same weights and the same sequence, on every machine.
 rail-seed-new = Draw another seed
-rail-scale = Recurrent weight scale
 rail-scale-help = Multiplies the initial recurrent weights. Small makes gradients vanish; large can make them explode.
-rail-forget-bias = Forget bias
-rail-forget-bias-help = Added, before σ, to the gate that keeps: the forget gate of an LSTM, the update gate of a GRU. Raising it keeps more of the state from step to step.
 rail-loss = Loss
-rail-loss-help = Where the error is measured; the gradient starts there and travels back.
 rail-numbers = Your numbers
 rail-numbers-help = Separated by spaces or commas: one for each step.
 rail-text = Your text
@@ -141,27 +124,16 @@ lane-input-read = What the cell reads at each step.
 lane-gate = { $term } { $symbol }
 lane-gate-read = One row for each unit, one column for each step. Faint is closed (0), strong is open (1).
 lane-kept-read = The forget gate's value is the fraction that is kept: 1 keeps all, 0 erases.
-lane-state = { $term } { $symbol }
 lane-state-read = One row for each unit, one column for each step. Brown is negative, teal positive; the neutral colour is 0.
 lane-output = Output against target
 lane-output-read = The line is the cell's answer, the marks are what was asked for.
 lane-gradient = Gradient ∂L/∂{ $symbol }
 lane-gradient-read = How much the loss would change with each unit at each step, on a logarithmic scale: every shade is a factor. Read it from right to left, as it is computed.
-lane-shared-scale = All columns share this colour scale.
-lane-unit = unit
-lane-units = units
 lane-value = value
-lane-zero = exactly 0
-lane-not-finite = not finite
-lane-clipped = Values beyond ±{ $limit } take the end colour.
-scale-gate = gate value
-scale-state = state value
-scale-gradient = |gradient|
 
 ## Axes
 
 axis-time = time step t
-axis-unit = unit
 axis-gradient = gradient norm ‖∂L/∂hₜ‖
 axis-back = the gradient travels back
 
@@ -182,9 +154,6 @@ gradient-floor-zero = { $format } ends at { $value }
 gradient-floor-below = { $format } ends at { $value }, below this range
 gradient-all-zero = Every gradient is exactly zero.
 gradient-exploded = not finite
-gradient-theory = Theory
-gradient-theory-lstm = ∏f, the forget gates alone
-gradient-theory-rnn = (γ·σ_max)^k, the bound
 
 ## Transport
 
@@ -198,10 +167,7 @@ transport-last = Last step
 transport-scrub = Time step
 transport-position = Step { $step } of { $steps }
 transport-speed = Speed
-transport-speed-value = { $rate } steps per second
 transport-phase = Phase within the step
-transport-phase-next = Next phase
-transport-phase-back = Previous phase
 phase-gates = gates
 phase-candidate = candidate
 phase-state = state
@@ -216,7 +182,6 @@ direction-backward-help = Gradients flow back through the same cell, from step T
 ## Keyboard sheet
 
 keys-title = Keyboard
-keys-open = Show the keyboard sheet
 keys-space = Play or pause
 keys-arrows = One step back or forward
 keys-home-end = First or last step
@@ -233,7 +198,6 @@ key-escape = Esc
 
 ## The cell's diagram
 
-diagram-title = { $cell }, step { $step }
 diagram-forward = The numbers are the values at this step, for unit { $unit }.
 diagram-mean = The numbers are means over all units.
 diagram-backward = The numbers are the gradients at this step, for unit { $unit }.
@@ -267,7 +231,6 @@ alt-gradient = Chart of the gradient norm over { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 }, on a logarithmic scale. { $sentences }
-alt-palette = Colour scale from { $low } to { $high }.
 table-caption = { $title }, as numbers
 table-step = Step t
 table-unit = Unit { $unit }
@@ -346,7 +309,6 @@ finding-too-short = too few steps to measure a rate.
 page-title = Gatescope: { $cells }
 app-tools = Page
 app-rail = Show or hide the experiment
-app-copy = Copy the link to this picture
 app-copy-short = Copy link
 app-present = Present: large type, fewer controls
 app-present-short = Present

@@ -7,12 +7,7 @@
 app-title = Gatescope
 app-tagline = Guarda lavorare celle LSTM, GRU e RNN tanh, passo per passo, con i loro veri gradienti.
 app-skip = Vai alla scena
-app-menu = Comandi
-app-about = Che cos’è Gatescope
-app-source = Codice sorgente
 app-local = Tutto è calcolato su questo dispositivo; nulla di ciò che inserisci ne esce.
-app-loading = Caricamento del motore
-app-computing = Calcolo in corso
 app-undo = Annulla
 app-redo = Ripeti
 app-reset = Torna all’esempio iniziale
@@ -20,10 +15,8 @@ app-copy-link = Copia il collegamento a questa figura
 app-copied = Collegamento copiato
 app-copy-failed = Non è stato possibile copiare il collegamento; si trova nella barra degli indirizzi.
 app-close = Chiudi
-app-settings = Esperimento
 app-how-to-read = Come si legge
 app-show-table = Mostra come tabella
-app-hide-table = Nascondi la tabella
 app-language = Lingua
 app-language-en = English
 app-language-it = Italiano
@@ -32,31 +25,21 @@ theme-system = Come il sistema
 theme-light = Chiaro
 theme-dark = Scuro
 number-nan = non è un numero
-number-infinity = infinito
 
 ## Comandi dell’esperimento
 
 rail-title = Esperimento
 rail-sequence = Sequenza
-rail-sequence-help = Che cosa leggono le celle e che cosa si chiede loro.
 rail-cells = Celle
-rail-cells-help = Da una a tre colonne affiancate. Due celle dello stesso tipo con regolazioni diverse sono un confronto legittimo.
 rail-cell-column = Colonna { $column }
 rail-cell-add = Aggiungi una colonna
-rail-cell-remove = Togli { $cell }
-rail-length = Lunghezza T
 rail-length-help = Numero di passi temporali. Più lunga è la sequenza, più lontano deve arrivare il gradiente.
-rail-hidden = Dimensione nascosta H
 rail-hidden-help = Numero di unità di ogni cella: le righe di ogni mappa di calore.
 rail-seed = Seme
 rail-seed-help = Lo stesso seme estrae gli stessi pesi e la stessa sequenza, su ogni macchina.
 rail-seed-new = Estrai un altro seme
-rail-scale = Scala dei pesi ricorrenti
 rail-scale-help = Moltiplica i pesi ricorrenti iniziali. Se è piccola i gradienti svaniscono; se è grande possono esplodere.
-rail-forget-bias = Bias della porta di dimenticanza
-rail-forget-bias-help = Si somma, prima di σ, alla porta che conserva: quella di dimenticanza (forget) in una LSTM, quella di aggiornamento in una GRU. Se lo si alza, lo stato si conserva meglio da un passo all’altro.
 rail-loss = Funzione di perdita
-rail-loss-help = Dove si misura l’errore; da lì il gradiente parte e torna indietro.
 rail-numbers = I tuoi numeri
 rail-numbers-help = Separati da spazi o da punti e virgola: uno per ogni passo.
 rail-text = Il tuo testo
@@ -141,27 +124,16 @@ lane-input-read = Ciò che la cella legge a ogni passo.
 lane-gate = { $term } { $symbol }
 lane-gate-read = Una riga per unità, una colonna per passo. Tenue è chiuso (0), intenso è aperto (1).
 lane-kept-read = Il valore della porta di dimenticanza (forget) è la frazione conservata: 1 conserva tutto, 0 cancella.
-lane-state = { $term } { $symbol }
 lane-state-read = Una riga per unità, una colonna per passo. Il marrone è negativo, il verde acqua positivo; il colore neutro è 0.
 lane-output = Uscita e valore richiesto
 lane-output-read = La linea è la risposta della cella, i segni sono ciò che si chiedeva.
 lane-gradient = Gradiente ∂L/∂{ $symbol }
 lane-gradient-read = Quanto cambierebbe la perdita al variare di ogni unità a ogni passo, su scala logaritmica: ogni tono è un fattore. Si legge da destra a sinistra, come viene calcolato.
-lane-shared-scale = Tutte le colonne usano questa scala di colori.
-lane-unit = unità
-lane-units = unità (numero)
 lane-value = valore
-lane-zero = esattamente 0
-lane-not-finite = non finito
-lane-clipped = I valori oltre ±{ $limit } prendono il colore estremo.
-scale-gate = valore della porta
-scale-state = valore dello stato
-scale-gradient = |gradiente|
 
 ## Assi
 
 axis-time = passo temporale t
-axis-unit = unità
 axis-gradient = norma del gradiente ‖∂L/∂hₜ‖
 axis-back = il gradiente torna indietro
 
@@ -182,9 +154,6 @@ gradient-floor-zero = { $format } finisce a { $value }
 gradient-floor-below = { $format } finisce a { $value }, sotto questo intervallo
 gradient-all-zero = Tutti i gradienti sono esattamente zero.
 gradient-exploded = non finito
-gradient-theory = Teoria
-gradient-theory-lstm = ∏f, le sole porte di dimenticanza
-gradient-theory-rnn = (γ·σ_max)^k, il limite superiore
 
 ## Trasporto
 
@@ -198,10 +167,7 @@ transport-last = Ultimo passo
 transport-scrub = Passo temporale
 transport-position = Passo { $step } di { $steps }
 transport-speed = Velocità
-transport-speed-value = { $rate } passi al secondo
 transport-phase = Fase all’interno del passo
-transport-phase-next = Fase successiva
-transport-phase-back = Fase precedente
 phase-gates = porte
 phase-candidate = candidato
 phase-state = stato
@@ -216,7 +182,6 @@ direction-backward-help = I gradienti tornano indietro attraverso la stessa cell
 ## Scheda della tastiera
 
 keys-title = Tastiera
-keys-open = Mostra la scheda della tastiera
 keys-space = Avvia o metti in pausa
 keys-arrows = Un passo indietro o avanti
 keys-home-end = Primo o ultimo passo
@@ -233,7 +198,6 @@ key-escape = Esc
 
 ## Lo schema della cella
 
-diagram-title = { $cell }, passo { $step }
 diagram-forward = I numeri sono i valori a questo passo, per l’unità { $unit }.
 diagram-mean = I numeri sono medie su tutte le unità.
 diagram-backward = I numeri sono i gradienti a questo passo, per l’unità { $unit }.
@@ -267,7 +231,6 @@ alt-gradient = Grafico della norma del gradiente su { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passi
 }, in scala logaritmica. { $sentences }
-alt-palette = Scala di colori da { $low } a { $high }.
 table-caption = { $title }, in numeri
 table-step = Passo t
 table-unit = Unità { $unit }
@@ -346,7 +309,6 @@ finding-too-short = troppo pochi passi per misurare un tasso.
 page-title = Gatescope – { $cells }
 app-tools = Pagina
 app-rail = Mostra o nascondi l’esperimento
-app-copy = Copia il collegamento a questa figura
 app-copy-short = Copia link
 app-present = Presenta: caratteri grandi, meno comandi
 app-present-short = Presenta
