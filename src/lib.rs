@@ -40,6 +40,8 @@
 //!
 //! The library has no default features and knows no browser. `chart` adds drawing and words, `app` the page.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod cell;
 #[cfg(feature = "chart")]
 pub mod chart;

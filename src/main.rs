@@ -1,2 +1,5 @@
 //! The page's entry point.
-fn main() {}
+
+fn main() {
+    gatescope::app::start();
+}

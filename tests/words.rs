@@ -25,12 +25,26 @@ const SAME: &[&str] = &[
     "cell-with-flag", // symbols alone
     "lane-gate",
     "lane-state",
+    "short-forget-gate", // used untranslated in Italian too
+    "short-reset-gate",
     "key-escape", // as printed on the key
 ];
 
 /// Keys that are put together at run time from the registries' names.
-const FAMILIES: &[&str] =
-    &["cell-", "direction-", "error-", "flag-", "loss-", "phase-", "report-", "task-", "term-", "theme-"];
+const FAMILIES: &[&str] = &[
+    "app-language-",
+    "cell-",
+    "direction-",
+    "error-",
+    "flag-",
+    "loss-",
+    "phase-",
+    "report-",
+    "short-",
+    "task-",
+    "term-",
+    "theme-",
+];
 
 type Variables<'a> = BTreeSet<&'a str>;
 
@@ -224,7 +238,8 @@ fn keys_used(source: &str) -> BTreeSet<&str> {
         |rest: &str| rest.trim_start().strip_prefix('"').and_then(|r| r.split_once('"')).map(|(k, _)| k.len());
     let mut keys = BTreeSet::new();
     for call in ["text(", "text_with(", "say("] {
-        for (at, _) in source.match_indices(call) {
+        let whole = |at: &usize| !source[..*at].ends_with(|c: char| c.is_alphanumeric());
+        for at in source.match_indices(call).map(|(at, _)| at).filter(whole) {
             let rest = &source[at + call.len()..];
             if let Some(length) = literal(rest) {
                 keys.insert(&rest.trim_start()[1..=length]);

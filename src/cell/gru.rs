@@ -51,14 +51,15 @@ fn reset_before(e: &mut Equations, x: Source, h: Source, r: Source) -> Source {
     e.candidate(["pre_n", "n"], "candidate", W(2) * x + U(2) * rh + b(2))
 }
 
+/// The kept share is decided at the left, where h comes in; the candidate is written at the right.
 const POSITIONS: &[(&str, f32, f32)] = &[
-    ("r", 1.0, 2.0),
-    ("z", 2.5, 2.0),
-    ("n", 4.0, 2.0),
-    ("q", 2.0, 1.0),
-    ("rq", 1.5, 1.0),
-    ("rh", 1.5, 1.0),
-    ("kept", 2.5, 0.0),
-    ("written", 4.0, 1.0),
-    ("h", 4.5, 0.0),
+    ("z", 1.0, 2.0),
+    ("r", 2.0, 2.0),
+    ("q", 2.75, 1.3),
+    ("rq", 3.2, 2.0),
+    ("rh", 3.2, 2.0),
+    ("n", 4.2, 2.0),
+    ("kept", 1.0, 0.0),
+    ("written", 4.2, 0.8),
+    ("h", 4.2, 0.0),
 ];

@@ -69,7 +69,7 @@ fn unit_axis<DB: DrawingBackend>(pen: &Pen<DB>, units: usize, words: &Words) -> 
 }
 
 /// Round steps (1-based) whose labels fit into a width: 1, 10, 20 …, T.
-pub(super) fn time_ticks(steps: usize, width: f64) -> Vec<usize> {
+pub fn time_ticks(steps: usize, width: f64) -> Vec<usize> {
     let room = text_width(&steps.to_string(), SMALL) + 10.0;
     let apart = |a: usize, b: usize| (b - a) as f64 * width / steps as f64 >= room;
     if steps < 2 || apart(1, 2) {

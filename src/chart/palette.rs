@@ -1,8 +1,8 @@
 //! Which colour stands for a number?
 //!
-//! Three maps, each a few control colours with straight lines between them. The controls were placed in OKLCh
-//! (Ottosson 2020) at equal steps of lightness, so that equal steps of a number look equally large, and so that
-//! the maps can be read without telling red from green: brightness alone carries the order.
+//! Three maps, each a few control colours with straight lines between them. None uses a hue that stands for a family
+//! of cells. The controls stand at equal steps of lightness in OKLCh (Ottosson 2020): brightness falls (in the dark, rises) steadily with the number, so that
+//! equal steps of a number look equally large and the maps can be read without telling red from green. The style sheet `tokens.css` has the same numbers for its legends; a test compares them.
 
 use super::colour::Rgb;
 use super::theme::Theme;
@@ -10,9 +10,9 @@ use super::theme::Theme;
 /// What kind of number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
-    /// [0, 1], dark to bright: gates.
+    /// [0, 1], from near the ground to slate: gates.
     Sequential,
-    /// Symmetric about 0, which is nearly the ground: states.
+    /// Brown below 0, teal above, 0 nearly the ground: states.
     Diverging,
     /// Magnitudes on a logarithmic scale, fading into the ground: gradients.
     Magnitude,
@@ -35,9 +35,10 @@ impl Palette {
     /// The map of a shade in a theme.
     pub fn new(shade: Shade, theme: Theme) -> Self {
         let ramp = match (shade, theme) {
-            (Shade::Sequential, _) => spread(&SEQUENTIAL, LEVELS),
-            (Shade::Diverging, Theme::Light) => diverging(&BLUE_LIGHT, &ORANGE_LIGHT),
-            (Shade::Diverging, Theme::Dark) => diverging(&BLUE_DARK, &ORANGE_DARK),
+            (Shade::Sequential, Theme::Light) => spread(&GATE_LIGHT, LEVELS),
+            (Shade::Sequential, Theme::Dark) => spread(&GATE_DARK, LEVELS),
+            (Shade::Diverging, Theme::Light) => diverging(&BROWN_LIGHT, &TEAL_LIGHT),
+            (Shade::Diverging, Theme::Dark) => diverging(&BROWN_DARK, &TEAL_DARK),
             (Shade::Magnitude, Theme::Light) => spread(&MAGNITUDE_LIGHT, LEVELS),
             (Shade::Magnitude, Theme::Dark) => spread(&MAGNITUDE_DARK, LEVELS),
         };
@@ -95,10 +96,11 @@ fn diverging(negative: &[u32], positive: &[u32]) -> Vec<Rgb> {
 /// Magenta, chequered with white (infinite) or black (not a number): no map has these, nor a pattern.
 const ALARM: [Rgb; 3] = [Rgb::hex(0xFF00C8), Rgb::hex(0xFFFFFF), Rgb::hex(0x000000)];
 
-const SEQUENTIAL: [u32; 9] = [0x0F1A41, 0x17335D, 0x1E4D79, 0x206B8B, 0x318999, 0x4EA99A, 0x86C493, 0xBCDD90, 0xF9F290];
-const BLUE_LIGHT: [u32; 7] = [0xF9FAFC, 0xC6E0F9, 0x90C3F0, 0x5AA1E2, 0x347FC7, 0x1D5EA5, 0x15407E];
-const ORANGE_LIGHT: [u32; 7] = [0xF9FAFC, 0xF7D8B5, 0xECB377, 0xDB893C, 0xB9672A, 0x93491F, 0x6B3119];
-const BLUE_DARK: [u32; 7] = [0x171A1D, 0x1F334F, 0x255081, 0x2B72B4, 0x4797D5, 0x70BEEE, 0xABE4FF];
-const ORANGE_DARK: [u32; 7] = [0x171A1D, 0x482C1B, 0x754222, 0xA45D25, 0xCB802D, 0xE8AA4E, 0xFDD885];
+const GATE_LIGHT: [u32; 9] = [0xEDF1F4, 0xCED8E0, 0xB1BFCD, 0x94A7BA, 0x7890A8, 0x5F7992, 0x47627E, 0x314C69, 0x1A3756];
+const GATE_DARK: [u32; 9] = [0x1A1F24, 0x2A333D, 0x3B4A58, 0x4D6175, 0x5E7A93, 0x7993A9, 0x94ACC1, 0xB0C7D8, 0xCDE1F0];
+const BROWN_LIGHT: [u32; 7] = [0xF3F3F2, 0xE7D0BA, 0xD8AD84, 0xC9894C, 0xAB6C33, 0x8E5018, 0x713500];
+const TEAL_LIGHT: [u32; 7] = [0xF3F3F2, 0xBBDADA, 0x84BFC2, 0x44A5AA, 0x29878D, 0x066A71, 0x004D56];
+const BROWN_DARK: [u32; 7] = [0x1D1F1F, 0x453324, 0x6C4928, 0x956026, 0xB77E3E, 0xD89D56, 0xFBBD6E];
+const TEAL_DARK: [u32; 7] = [0x1D1F1F, 0x213A3B, 0x20585A, 0x107879, 0x349797, 0x51B8B5, 0x6EDAD5];
 const MAGNITUDE_LIGHT: [u32; 7] = [0xF1E6F1, 0xE0C4E0, 0xC99FCF, 0xAB77BC, 0x8856A3, 0x5F3682, 0x371B5B];
 const MAGNITUDE_DARK: [u32; 7] = [0x2B2336, 0x40325A, 0x5B4078, 0x8558A4, 0xB17CC4, 0xDBA7DD, 0xFDD7F3];

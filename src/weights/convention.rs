@@ -188,7 +188,7 @@ impl Form {
         let found = tensors.iter().find(|t| t.name == name);
         let stored = found.ok_or_else(|| ConventionError::Missing { name: name.clone(), given: given() })?;
         let want = self.shape(entry, input, hidden);
-        if stored.shape == want && stored.data.len() == want.iter().product() {
+        if stored.shape == want && stored.data.len() == want.iter().product::<usize>() {
             return Ok(stored);
         }
         Err(ConventionError::Shape { name, want, got: stored.shape.clone(), numbers: stored.data.len() })

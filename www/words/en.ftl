@@ -7,12 +7,7 @@
 app-title = Gatescope
 app-tagline = See LSTM, GRU and tanh-RNN cells work, step by step, with their true gradients.
 app-skip = Skip to the stage
-app-menu = Menu
-app-about = About Gatescope
-app-source = Source code
 app-local = Everything is computed on this device; nothing you enter leaves it.
-app-loading = Loading the engine
-app-computing = Computing
 app-undo = Undo
 app-redo = Redo
 app-reset = Back to the preset
@@ -20,10 +15,8 @@ app-copy-link = Copy the link to this picture
 app-copied = Link copied
 app-copy-failed = The link could not be copied; it is in the address bar.
 app-close = Close
-app-settings = Experiment
 app-how-to-read = How to read this
 app-show-table = Show as a table
-app-hide-table = Hide the table
 app-language = Language
 app-language-en = English
 app-language-it = Italiano
@@ -32,33 +25,23 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 number-nan = not a number
-number-infinity = infinity
 
 ## Experiment rail
 
 rail-title = Experiment
 rail-sequence = Sequence
-rail-sequence-help = What the cells read, and what they are asked for.
 rail-cells = Cells
-rail-cells-help = One to three columns, side by side. Two of the same kind with different settings are a fair comparison.
 rail-cell-column = Column { $column }
 rail-cell-add = Add a column
-rail-cell-remove = Remove { $cell }
-rail-length = Length T
 rail-length-help = Number of time steps. The longer the sequence, the further the gradient has to travel.
-rail-hidden = Hidden size H
 rail-hidden-help = Number of units of each cell: rows of each heat map.
 rail-seed = Seed
 rail-seed-help = The same seed draws the same weights and the same sequence, on every machine.
 rail-seed-new = Draw another seed
-rail-scale = Recurrent weight scale
 rail-scale-help = Multiplies the initial recurrent weights. Small makes gradients vanish; large can make them explode.
-rail-forget-bias = Forget bias
-rail-forget-bias-help = Added, before σ, to the gate that keeps: the forget gate of an LSTM, the update gate of a GRU. Raising it keeps more of the state from step to step.
 rail-loss = Loss
-rail-loss-help = Where the error is measured; the gradient starts there and travels back.
 rail-numbers = Your numbers
-rail-numbers-help = Numbers separated by spaces, commas or line breaks. They become the input, one for each step.
+rail-numbers-help = Separated by spaces or commas: one for each step.
 rail-text = Your text
 rail-text-help = Each character becomes one step, as a one-hot vector.
 rail-draw = Draw the sequence
@@ -139,29 +122,18 @@ term-weights = weights
 lane-input = Input x
 lane-input-read = What the cell reads at each step.
 lane-gate = { $term } { $symbol }
-lane-gate-read = One row for each unit, one column for each step. Dark is closed (0), bright is open (1).
+lane-gate-read = One row for each unit, one column for each step. Faint is closed (0), strong is open (1).
 lane-kept-read = The forget gate's value is the fraction that is kept: 1 keeps all, 0 erases.
-lane-state = { $term } { $symbol }
-lane-state-read = One row for each unit, one column for each step. Blue is negative, orange positive; the neutral colour is 0.
+lane-state-read = One row for each unit, one column for each step. Brown is negative, teal positive; the neutral colour is 0.
 lane-output = Output against target
 lane-output-read = The line is the cell's answer, the marks are what was asked for.
 lane-gradient = Gradient ∂L/∂{ $symbol }
 lane-gradient-read = How much the loss would change with each unit at each step, on a logarithmic scale: every shade is a factor. Read it from right to left, as it is computed.
-lane-shared-scale = All columns share this colour scale.
-lane-unit = unit
-lane-units = units
 lane-value = value
-lane-zero = exactly 0
-lane-not-finite = not finite
-lane-clipped = Values beyond ±{ $limit } take the end colour.
-scale-gate = gate value
-scale-state = state value
-scale-gradient = |gradient|
 
 ## Axes
 
 axis-time = time step t
-axis-unit = unit
 axis-gradient = gradient norm ‖∂L/∂hₜ‖
 axis-back = the gradient travels back
 
@@ -182,9 +154,6 @@ gradient-floor-zero = { $format } ends at { $value }
 gradient-floor-below = { $format } ends at { $value }, below this range
 gradient-all-zero = Every gradient is exactly zero.
 gradient-exploded = not finite
-gradient-theory = Theory
-gradient-theory-lstm = ∏f, the forget gates alone
-gradient-theory-rnn = (γ·σ_max)^k, the bound
 
 ## Transport
 
@@ -198,10 +167,7 @@ transport-last = Last step
 transport-scrub = Time step
 transport-position = Step { $step } of { $steps }
 transport-speed = Speed
-transport-speed-value = { $rate } steps per second
 transport-phase = Phase within the step
-transport-phase-next = Next phase
-transport-phase-back = Previous phase
 phase-gates = gates
 phase-candidate = candidate
 phase-state = state
@@ -216,7 +182,6 @@ direction-backward-help = Gradients flow back through the same cell, from step T
 ## Keyboard sheet
 
 keys-title = Keyboard
-keys-open = Show the keyboard sheet
 keys-space = Play or pause
 keys-arrows = One step back or forward
 keys-home-end = First or last step
@@ -233,7 +198,6 @@ key-escape = Esc
 
 ## The cell's diagram
 
-diagram-title = { $cell }, step { $step }
 diagram-forward = The numbers are the values at this step, for unit { $unit }.
 diagram-mean = The numbers are means over all units.
 diagram-backward = The numbers are the gradients at this step, for unit { $unit }.
@@ -267,7 +231,6 @@ alt-gradient = Chart of the gradient norm over { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 }, on a logarithmic scale. { $sentences }
-alt-palette = Colour scale from { $low } to { $high }.
 table-caption = { $title }, as numbers
 table-step = Step t
 table-unit = Unit { $unit }
@@ -305,3 +268,101 @@ report-text-alphabet = The text “{ $given }” has too many different characte
 report-encoding = The value of “{ $key }” is not encoded as links are; it is read as { $used }.
 report-version-newer = The link is of a newer version ({ $given }); this page reads version { $used }, as well as it can.
 report-more = There were more notes; only the first are listed.
+
+## The cells' stage
+
+short-input = input
+short-input-gate = input
+short-forget-gate = forget
+short-output-gate = output
+short-reset-gate = reset
+short-update-gate = update
+short-candidate = candidate
+short-cell-state = cell
+short-hidden-state = hidden
+short-output = output
+stage-no-gates = No gates: the whole state is rewritten at every step.
+stage-no-cell = no cell state apart from
+stage-step = step
+stage-shared = Same scales in all columns:
+stage-numbers-of = Numbers of
+stage-unit-mean = all units (mean)
+stage-unit-one = unit { $unit } of { $units }
+stage-values-read = The numbers at the right are those at the cursor: of the chosen unit, or the mean over all units and, for gradients, the length of the vector.
+stage-how-far = How far back does the gradient reach?
+scale-gates = gates
+scale-states = candidates and states
+scale-cell = { " " }(cell state: ±{ $limit })
+scale-gradients = gradients
+diagram-norm = The numbers are the lengths of the gradients over all units.
+finding-per-step = per step
+finding-falls = half gone every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-grows = doubles every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-constant = keeps its size over { $steps } steps.
+finding-partly-zero = Exactly zero at { $zeros } of { $steps } steps.
+finding-zero = exactly zero at all { $steps } steps.
+finding-not-finite = no longer finite from step { $step } back.
+finding-too-short = too few steps to measure a rate.
+
+## The page's controls
+
+page-title = Gatescope: { $cells }
+app-tools = Page
+app-rail = Show or hide the experiment
+app-copy-short = Copy link
+app-present = Present: large type, fewer controls
+app-present-short = Present
+app-help = Help: how to read this, and the keyboard
+theme-contrast = High contrast
+error-engine = The engine refused the sizes: { $message }.
+error-worker = The computation stopped: { $message }.
+rail-summary = { $task }, { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, seed { $seed }
+rail-length-name = Length
+rail-length-value = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+rail-length-fixed = One step for each character of the text.
+rail-hidden-name = Hidden size
+rail-hidden-value = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+rail-seed-wrong = The seed is a whole number from 0 to { $max }.
+rail-start = Initial weights
+rail-recurrent = Recurrent scale
+rail-keep-bias = Forget bias
+rail-keep-bias-help = Bias of the gate that keeps: the forget gate of an LSTM, the update gate of a GRU. It is added before σ; raising it keeps more of the state from step to step.
+rail-kept = Keeps { $share } per step:
+rail-kept-half = half gone in { $half } steps
+rail-kept-help = The share σ(b) that the gate keeps when nothing else acts on it, and its half-life, ln ½ / ln σ(b). What really happens is measured beside the chart.
+rail-kept-none = None of these cells has a gate that keeps.
+rail-cell-options = Options of { $cell }
+rail-cell-remove-short = Remove this column
+rail-loss-none = This sequence asks for no answer, so only the readout has a gradient.
+rail-draw-value = Step { $step } of { $steps }: { $value }
+direction-forward-short = Forward
+direction-backward-short = Backward
+direction-pass = pass
+transport-play-back = Play backward
+transport-step = step
+transport-of = of { $steps }
+transport-rate = { $rate }/s
+transport-speed-help = Steps per second. The two slowest speeds show each phase within the step.
+key-control = Ctrl or ⌘
+keys-present = Presenter mode
+help-title = How to read Gatescope
+help-reading = Reading the page
+help-stage = Each column is one cell; all of them read the same sequence. Time runs from left to right on one axis, and the cursor marks one step in every picture at once. Choose a unit under the pictures to see its numbers; otherwise they are means over all units.
+help-gates = A gate is a value between 0 (closed) and 1 (open) for each unit: one row for each unit, one column for each step. The forget gate of an LSTM and the update gate of a GRU say how much of the state is kept.
+help-states = Candidates and states lie on both sides of 0. A state that keeps its colour along the row is memory.
+help-gradients = The lanes at the bottom show how much the loss would change if that number changed: the true derivative, computed by backpropagation through time and drawn on a logarithmic scale.
+help-chart = The chart adds the gradient up to one number per step, its norm, on an absolute logarithmic axis. The loss is at the right; the gradient travels to the left. A straight fall is an exponential loss, and its factor per step is measured beside the chart.
+help-backward = The backward pass plays the gradient's own journey, from the last step to the first.
+help-exact = Everything shown is computed on this device in 64-bit arithmetic; the same link gives the same bits in every browser. Nothing is smoothed, and nothing is drawn that was not computed. The weights are random and not trained: what you see is what a cell can do before it has learnt anything.

@@ -7,12 +7,7 @@
 app-title = Gatescope
 app-tagline = Guarda lavorare celle LSTM, GRU e RNN tanh, passo per passo, con i loro veri gradienti.
 app-skip = Vai alla scena
-app-menu = Comandi
-app-about = Che cos’è Gatescope
-app-source = Codice sorgente
 app-local = Tutto è calcolato su questo dispositivo; nulla di ciò che inserisci ne esce.
-app-loading = Caricamento del motore
-app-computing = Calcolo in corso
 app-undo = Annulla
 app-redo = Ripeti
 app-reset = Torna all’esempio iniziale
@@ -20,10 +15,8 @@ app-copy-link = Copia il collegamento a questa figura
 app-copied = Collegamento copiato
 app-copy-failed = Non è stato possibile copiare il collegamento; si trova nella barra degli indirizzi.
 app-close = Chiudi
-app-settings = Esperimento
 app-how-to-read = Come si legge
 app-show-table = Mostra come tabella
-app-hide-table = Nascondi la tabella
 app-language = Lingua
 app-language-en = English
 app-language-it = Italiano
@@ -32,33 +25,23 @@ theme-system = Come il sistema
 theme-light = Chiaro
 theme-dark = Scuro
 number-nan = non è un numero
-number-infinity = infinito
 
 ## Comandi dell’esperimento
 
 rail-title = Esperimento
 rail-sequence = Sequenza
-rail-sequence-help = Che cosa leggono le celle e che cosa si chiede loro.
 rail-cells = Celle
-rail-cells-help = Da una a tre colonne affiancate. Due celle dello stesso tipo con regolazioni diverse sono un confronto legittimo.
 rail-cell-column = Colonna { $column }
 rail-cell-add = Aggiungi una colonna
-rail-cell-remove = Togli { $cell }
-rail-length = Lunghezza T
 rail-length-help = Numero di passi temporali. Più lunga è la sequenza, più lontano deve arrivare il gradiente.
-rail-hidden = Dimensione nascosta H
 rail-hidden-help = Numero di unità di ogni cella: le righe di ogni mappa di calore.
 rail-seed = Seme
 rail-seed-help = Lo stesso seme estrae gli stessi pesi e la stessa sequenza, su ogni macchina.
 rail-seed-new = Estrai un altro seme
-rail-scale = Scala dei pesi ricorrenti
 rail-scale-help = Moltiplica i pesi ricorrenti iniziali. Se è piccola i gradienti svaniscono; se è grande possono esplodere.
-rail-forget-bias = Bias della porta di dimenticanza
-rail-forget-bias-help = Si somma, prima di σ, alla porta che conserva: quella di dimenticanza (forget) in una LSTM, quella di aggiornamento in una GRU. Se lo si alza, lo stato si conserva meglio da un passo all’altro.
 rail-loss = Funzione di perdita
-rail-loss-help = Dove si misura l’errore; da lì il gradiente parte e torna indietro.
 rail-numbers = I tuoi numeri
-rail-numbers-help = Numeri separati da spazi o da righe nuove, con il punto decimale. Diventano l’ingresso, uno per passo.
+rail-numbers-help = Separati da spazi o da punti e virgola: uno per ogni passo.
 rail-text = Il tuo testo
 rail-text-help = Ogni carattere diventa un passo, come vettore one-hot.
 rail-draw = Disegna la sequenza
@@ -139,29 +122,18 @@ term-weights = pesi
 lane-input = Ingresso x
 lane-input-read = Ciò che la cella legge a ogni passo.
 lane-gate = { $term } { $symbol }
-lane-gate-read = Una riga per unità, una colonna per passo. Scuro è chiuso (0), chiaro è aperto (1).
+lane-gate-read = Una riga per unità, una colonna per passo. Tenue è chiuso (0), intenso è aperto (1).
 lane-kept-read = Il valore della porta di dimenticanza (forget) è la frazione conservata: 1 conserva tutto, 0 cancella.
-lane-state = { $term } { $symbol }
-lane-state-read = Una riga per unità, una colonna per passo. Il blu è negativo, l’arancio positivo; il colore neutro è 0.
+lane-state-read = Una riga per unità, una colonna per passo. Il marrone è negativo, il verde acqua positivo; il colore neutro è 0.
 lane-output = Uscita e valore richiesto
 lane-output-read = La linea è la risposta della cella, i segni sono ciò che si chiedeva.
 lane-gradient = Gradiente ∂L/∂{ $symbol }
 lane-gradient-read = Quanto cambierebbe la perdita al variare di ogni unità a ogni passo, su scala logaritmica: ogni tono è un fattore. Si legge da destra a sinistra, come viene calcolato.
-lane-shared-scale = Tutte le colonne usano questa scala di colori.
-lane-unit = unità
-lane-units = unità (numero)
 lane-value = valore
-lane-zero = esattamente 0
-lane-not-finite = non finito
-lane-clipped = I valori oltre ±{ $limit } prendono il colore estremo.
-scale-gate = valore della porta
-scale-state = valore dello stato
-scale-gradient = |gradiente|
 
 ## Assi
 
 axis-time = passo temporale t
-axis-unit = unità
 axis-gradient = norma del gradiente ‖∂L/∂hₜ‖
 axis-back = il gradiente torna indietro
 
@@ -182,9 +154,6 @@ gradient-floor-zero = { $format } finisce a { $value }
 gradient-floor-below = { $format } finisce a { $value }, sotto questo intervallo
 gradient-all-zero = Tutti i gradienti sono esattamente zero.
 gradient-exploded = non finito
-gradient-theory = Teoria
-gradient-theory-lstm = ∏f, le sole porte di dimenticanza
-gradient-theory-rnn = (γ·σ_max)^k, il limite superiore
 
 ## Trasporto
 
@@ -198,10 +167,7 @@ transport-last = Ultimo passo
 transport-scrub = Passo temporale
 transport-position = Passo { $step } di { $steps }
 transport-speed = Velocità
-transport-speed-value = { $rate } passi al secondo
 transport-phase = Fase all’interno del passo
-transport-phase-next = Fase successiva
-transport-phase-back = Fase precedente
 phase-gates = porte
 phase-candidate = candidato
 phase-state = stato
@@ -216,7 +182,6 @@ direction-backward-help = I gradienti tornano indietro attraverso la stessa cell
 ## Scheda della tastiera
 
 keys-title = Tastiera
-keys-open = Mostra la scheda della tastiera
 keys-space = Avvia o metti in pausa
 keys-arrows = Un passo indietro o avanti
 keys-home-end = Primo o ultimo passo
@@ -233,7 +198,6 @@ key-escape = Esc
 
 ## Lo schema della cella
 
-diagram-title = { $cell }, passo { $step }
 diagram-forward = I numeri sono i valori a questo passo, per l’unità { $unit }.
 diagram-mean = I numeri sono medie su tutte le unità.
 diagram-backward = I numeri sono i gradienti a questo passo, per l’unità { $unit }.
@@ -267,7 +231,6 @@ alt-gradient = Grafico della norma del gradiente su { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passi
 }, in scala logaritmica. { $sentences }
-alt-palette = Scala di colori da { $low } a { $high }.
 table-caption = { $title }, in numeri
 table-step = Passo t
 table-unit = Unità { $unit }
@@ -305,3 +268,98 @@ report-text-alphabet = Il testo «{ $given }» ha troppi caratteri diversi (amme
 report-encoding = Il valore di «{ $key }» non è codificato come nei collegamenti; viene letto come { $used }.
 report-version-newer = Il collegamento è di una versione più recente ({ $given }); questa pagina legge la versione { $used }, come meglio può.
 report-more = C’erano altre note; sono elencate solo le prime.
+
+## Il palco delle celle
+
+short-input = ingresso
+short-input-gate = ingresso
+short-forget-gate = forget
+short-output-gate = uscita
+short-reset-gate = reset
+short-update-gate = aggiorn.
+short-candidate = candidato
+short-cell-state = cella
+short-hidden-state = nascosto
+short-output = uscita
+stage-no-gates = Nessuna porta: tutto lo stato è riscritto a ogni passo.
+stage-no-cell = nessuno stato della cella oltre a
+stage-step = passo
+stage-shared = Stesse scale in tutte le colonne:
+stage-numbers-of = Numeri di
+stage-unit-mean = tutte le unità (media)
+stage-unit-one = unità { $unit } di { $units }
+stage-values-read = I numeri a destra sono quelli al cursore: dell’unità scelta, oppure la media su tutte le unità e, per i gradienti, la lunghezza del vettore.
+stage-how-far = Fin dove arriva il gradiente?
+scale-gates = porte
+scale-states = candidati e stati
+scale-cell = { " " }(stato della cella: ±{ $limit })
+scale-gradients = gradienti
+diagram-norm = I numeri sono le lunghezze dei gradienti su tutte le unità.
+finding-per-step = per passo
+finding-falls = si dimezza ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-grows = raddoppia ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-constant = conserva la sua grandezza per { $steps } passi.
+finding-partly-zero = Esattamente zero in { $zeros } passi su { $steps }.
+finding-zero = esattamente zero in tutti i { $steps } passi.
+finding-not-finite = non più finito dal passo { $step } all’indietro.
+finding-too-short = troppo pochi passi per misurare un tasso.
+
+## I comandi della pagina
+
+page-title = Gatescope – { $cells }
+app-tools = Pagina
+app-rail = Mostra o nascondi l’esperimento
+app-copy-short = Copia link
+app-present = Presenta: caratteri grandi, meno comandi
+app-present-short = Presenta
+app-help = Aiuto: come si legge, e la tastiera
+theme-contrast = Contrasto elevato
+error-engine = Il motore ha rifiutato le dimensioni: { $message }.
+error-worker = Il calcolo si è interrotto: { $message }.
+rail-summary = { $task }, { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}, { $units ->
+    [one] { $units } unità
+   *[other] { $units } unità
+}, seme { $seed }
+rail-length-name = Lunghezza
+rail-length-value = { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}
+rail-length-fixed = Un passo per ogni carattere del testo.
+rail-hidden-name = Dimensione nascosta
+rail-hidden-value = { $units } unità
+rail-seed-wrong = Il seme è un numero intero da 0 a { $max }.
+rail-start = Pesi iniziali
+rail-recurrent = Scala ricorrente
+rail-keep-bias = Bias di forget
+rail-keep-bias-help = Bias della porta che conserva: quella di dimenticanza (forget) in una LSTM, quella di aggiornamento in una GRU. Si somma prima di σ; se lo si alza, lo stato si conserva meglio da un passo all’altro.
+rail-kept = Conserva { $share } a ogni passo:
+rail-kept-half = metà persa in { $half } passi
+rail-kept-help = La quota σ(b) che la porta conserva quando nient’altro agisce su di essa, e il suo tempo di dimezzamento, ln ½ / ln σ(b). Ciò che accade davvero è misurato accanto al grafico.
+rail-kept-none = Nessuna di queste celle ha una porta che conserva.
+rail-cell-options = Opzioni di { $cell }
+rail-cell-remove-short = Togli questa colonna
+rail-loss-none = Questa sequenza non chiede risposte: solo la lettura ha un gradiente.
+rail-draw-value = Passo { $step } di { $steps }: { $value }
+direction-forward-short = Avanti
+direction-backward-short = Indietro
+direction-pass = nel tempo
+transport-play-back = Avvia all’indietro
+transport-step = passo
+transport-of = di { $steps }
+transport-rate = { $rate } al s
+transport-speed-help = Passi al secondo. Le due velocità più basse mostrano ogni fase del passo.
+key-control = Ctrl o ⌘
+keys-present = Modalità presentazione
+help-title = Come si legge Gatescope
+help-reading = Leggere la pagina
+help-stage = Ogni colonna è una cella; tutte leggono la stessa sequenza. Il tempo scorre da sinistra a destra su un solo asse, e il cursore segna lo stesso passo in tutte le figure. Scegli un’unità sotto le figure per vederne i numeri; altrimenti sono medie su tutte le unità.
+help-gates = Una porta è un valore fra 0 (chiusa) e 1 (aperta) per ogni unità: una riga per unità, una colonna per passo. La porta di dimenticanza (forget) di una LSTM e quella di aggiornamento di una GRU dicono quanto dello stato si conserva.
+help-states = Candidati e stati stanno ai due lati di 0. Uno stato che mantiene il suo colore lungo la riga è memoria.
+help-gradients = Le corsie in basso mostrano quanto cambierebbe la perdita se cambiasse quel numero: la vera derivata, calcolata con la retropropagazione nel tempo e disegnata in scala logaritmica.
+help-chart = Il grafico riassume il gradiente in un numero per passo, la sua norma, su un asse logaritmico assoluto. La perdita è a destra; il gradiente viaggia verso sinistra. Una discesa dritta è una perdita esponenziale, e il suo fattore per passo è misurato accanto al grafico.
+help-backward = Il passaggio all’indietro percorre il cammino del gradiente, dall’ultimo passo al primo.
+help-exact = Tutto ciò che si vede è calcolato su questo dispositivo con aritmetica a 64 bit; lo stesso collegamento dà gli stessi bit in ogni browser. Nulla è levigato, e nulla è disegnato che non sia stato calcolato. I pesi sono casuali e non addestrati: si vede che cosa può fare una cella prima di aver imparato qualcosa.

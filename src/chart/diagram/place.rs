@@ -6,15 +6,19 @@
 use super::{Shape, ShapeKind, Spot, operands};
 use crate::cell::{Graph, NodeId, Op, Role, Source};
 
-/// Between two columns and two rows of the grid.
-const PITCH: Spot = (64.0, 50.0);
-const BOX: Spot = (42.0, 32.0);
-const CIRCLE: Spot = (18.0, 18.0);
-const OVAL: Spot = (36.0, 20.0);
-const SYMBOL: Spot = (26.0, 16.0);
+/// Between two columns and two rows of the grid; columns move apart until the sheet is filled.
+const PITCH: Spot = (46.0, 30.0);
+/// The least width of a sheet.
+const WIDTH: f64 = 340.0;
+const BOX: Spot = (38.0, 32.0);
+const CIRCLE: Spot = (16.0, 16.0);
+const OVAL: Spot = (30.0, 16.0);
+const SYMBOL: Spot = (36.0, 16.0);
 /// Left of the first column and right of the last.
-const SIDE: f64 = 20.0;
-const TOP: f64 = 18.0;
+const SIDE: f64 = 34.0;
+const TOP: f64 = 16.0;
+/// From the lowest row to the rail of h, and from there to that of x.
+const RAILS: (f64, f64) = (26.0, 20.0);
 
 /// Every shape, with the heights of the rails.
 pub(super) struct Sheet {
@@ -56,10 +60,11 @@ pub(super) fn sheet(graph: &Graph) -> Sheet {
     let spots = spots(graph);
     let right = spots.iter().flatten().fold(0.0, |w: f64, (x, _)| w.max(*x));
     let bottom = spots.iter().flatten().fold(0.0, |h: f64, (_, y)| h.max(*y));
-    let width = 2.0 * SIDE + (right + 1.0) * PITCH.0;
-    let rail_hidden = TOP + bottom * PITCH.1 + 34.0;
-    let rail_input = rail_hidden + 20.0;
-    let mut shapes: Vec<Shape> = (0..graph.nodes.len()).filter_map(|k| shape(graph, k, spots[k]?)).collect();
+    let pitch = PITCH.0.max((WIDTH - 2.0 * SIDE) / (right + 0.5));
+    let width = 2.0 * SIDE + (right + 0.5) * pitch;
+    let rail_hidden = TOP + bottom * PITCH.1 + RAILS.0;
+    let rail_input = rail_hidden + RAILS.1;
+    let mut shapes: Vec<Shape> = (0..graph.nodes.len()).filter_map(|k| shape(graph, k, spots[k]?, pitch)).collect();
     shapes.push(symbol("xₜ".into(), "", None, ShapeKind::Input, (0.5 * SYMBOL.0, rail_input)));
     for &state in &graph.states {
         let (enters, leaves) = heights(graph, state, &spots, rail_hidden);
@@ -67,7 +72,7 @@ pub(super) fn sheet(graph: &Graph) -> Sheet {
         shapes.push(symbol(format!("{name}ₜ₋₁"), name, Some(state), ShapeKind::Input, (0.5 * SYMBOL.0, enters)));
         shapes.push(symbol(format!("{name}ₜ"), name, Some(state), ShapeKind::State, (width - 0.5 * SYMBOL.0, leaves)));
     }
-    Sheet { width, height: rail_input + 14.0, shapes, rail_hidden, rail_input }
+    Sheet { width, height: rail_input + 8.0, shapes, rail_hidden, rail_input }
 }
 
 /// A state enters where it is first kept, or along the rail; it leaves where it is made.
@@ -84,7 +89,7 @@ fn symbol(symbol: String, name: &'static str, node: Option<NodeId>, kind: ShapeK
     Shape { x, y, w: SYMBOL.0, h: SYMBOL.1, kind, symbol, name, node }
 }
 
-fn shape(graph: &Graph, k: NodeId, (x, y): Spot) -> Option<Shape> {
+fn shape(graph: &Graph, k: NodeId, (x, y): Spot, pitch: f64) -> Option<Shape> {
     let node = &graph.nodes[k];
     let (kind, size, symbol) = match (&node.op, node.role) {
         (_, Role::PreActivation) => return None,
@@ -93,9 +98,9 @@ fn shape(graph: &Graph, k: NodeId, (x, y): Spot) -> Option<Shape> {
         (Op::Tanh(_), _) => (ShapeKind::Gate, BOX, "tanh"),
         (Op::Product(..), _) => (ShapeKind::Operator, CIRCLE, "⊙"),
         (Op::Sum(_), Role::State) => (ShapeKind::Operator, CIRCLE, "+"),
-        (Op::Sum(_), _) => (ShapeKind::Gate, BOX, "Σ"),
+        (Op::Sum(_), _) => (ShapeKind::Operator, CIRCLE, "Σ"),
     };
-    let at = (SIDE + (x + 0.25) * PITCH.0, TOP + y * PITCH.1);
+    let at = (SIDE + x * pitch, TOP + y * PITCH.1);
     Some(Shape {
         x: at.0,
         y: at.1,

@@ -1,0 +1,123 @@
+//! Which parts stand on the page, and what is each given?
+
+use super::help::HelpSheet;
+use super::look::{Look, variant_name};
+use super::message::Msg;
+use super::notices::Notices;
+use super::page;
+use super::rail::Rail;
+use super::stage::{self, GradientChart, Stage, TableSheet};
+use super::state::{Sheet, Shown, State};
+use super::tabs::Tabs;
+use super::topbar::Topbar;
+use super::transport::Transport;
+use crate::scene::Part;
+use crate::words::Value;
+use web_sys::HtmlElement;
+use yew::{Callback, Html, NodeRef, html};
+
+/// What the page is drawn from.
+pub struct Frame<'a> {
+    /// The state.
+    pub state: &'a State,
+    /// Its words and colours.
+    pub look: Look,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+    /// The outermost element.
+    pub root: NodeRef,
+}
+
+/// The whole page.
+pub fn view(frame: &Frame<'_>) -> Html {
+    let Frame { state, look, send, root } = frame;
+    let shows = |part| !state.scene.view.hidden_parts.contains(&part);
+    html! {
+        <>
+            { skip(look) }
+            <div class={page::classes(state)} ref={root} aria-busy={state.waiting.map(|_| "true")}>
+                if shows(Part::Header) {
+                    <Topbar look={look.clone()} language={state.language()} theme={state.theme()} send={send}
+                        rail={shows(Part::Rail)} />
+                }
+                if shows(Part::Rail) {
+                    <Rail look={look.clone()} scene={&state.scene} drafts={state.drafts.clone()} open={state.rail_open}
+                        undo={!state.history.past.is_empty()} redo={!state.history.future.is_empty()}
+                        scored={scored(state)} send={send} />
+                }
+                { main(frame) }
+                if shows(Part::Transport) {
+                    <Transport look={look.clone()} cursor={state.cursor()} steps={steps(state)} speed={state.speed}
+                        send={send} />
+                }
+            </div>
+            <Notices look={look.clone()} notices={state.notices.clone()} send={send} />
+            <p class="visually-hidden" role="status">{ told(state, look) }</p>
+            { sheet(frame) }
+        </>
+    }
+}
+
+/// The window's title: the cells that are compared.
+pub fn title(state: &State) -> String {
+    let cells: Vec<String> = state.scene.columns.iter().map(|column| variant_name(&state.words, column)).collect();
+    state.words.text_with("page-title", &[("cells", Value::from(cells.join(", ")))])
+}
+
+fn main(frame: &Frame<'_>) -> Html {
+    let Frame { state, look, send, .. } = frame;
+    let shows = |part| !state.scene.view.hidden_parts.contains(&part);
+    let Some(shown) = &state.shown else { return html! { <main class="main" id="stage" tabindex="-1"></main> } };
+    html! {
+        <main class="main" id="main" tabindex="-1">
+            <Tabs look={look.clone()} scene={&shown.scene} tab={state.tab} send={send} />
+            <Stage shown={shown.clone()} look={look.clone()} cursor={state.cursor()} tab={state.tab}
+                diagrams={shows(Part::Diagram)} send={send} />
+            if shows(Part::Chart) {
+                <GradientChart shown={shown.clone()} look={look.clone()} send={send} />
+            }
+        </main>
+    }
+}
+
+/// A link for the keyboard past the controls; it must not touch the address, which holds the scene.
+fn skip(look: &Look) -> Html {
+    let jump = Callback::from(|event: yew::MouseEvent| {
+        event.prevent_default();
+        use wasm_bindgen::JsCast;
+        let main = super::effects::element("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if let Some(main) = main {
+            // Without focus the link does nothing, which harms nobody.
+            let _ = main.focus();
+        }
+    });
+    html! { <a class="skip" href="#main" onclick={jump}>{ look.say("app-skip") }</a> }
+}
+
+fn sheet(frame: &Frame<'_>) -> Html {
+    let Frame { state, look, send, .. } = frame;
+    let table = |column| match &state.shown {
+        Some(shown) => html! { <TableSheet shown={shown.clone()} look={look.clone()} column={column} send={send} /> },
+        None => Html::default(),
+    };
+    match state.sheet {
+        Some(Sheet::Help) => html! { <HelpSheet look={look.clone()} send={send} /> },
+        Some(Sheet::Column(column)) => table(Some(column)),
+        Some(Sheet::Gradients) => table(None),
+        None => Html::default(),
+    }
+}
+
+fn told(state: &State, look: &Look) -> String {
+    state.announced.as_ref().map_or_else(String::new, |shown| stage::summary(shown, look))
+}
+
+/// Whether the sequence asks for answers: a loss on them can be chosen.
+fn scored(state: &State) -> bool {
+    let fits = |shown: &&Shown| shown.scene.sequence.task() == state.scene.sequence.task();
+    state.shown.as_ref().filter(fits).is_none_or(|shown| shown.comparison.sample.last_target().is_some())
+}
+
+fn steps(state: &State) -> usize {
+    state.shown.as_ref().map_or(state.scene.length(), Shown::steps)
+}

@@ -1,0 +1,58 @@
+//! How is the page read and used?
+
+use super::look::Look;
+use super::message::Msg;
+use super::parts::Dialog;
+use yew::{Callback, Html, Properties, component, html};
+
+/// What the help takes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HelpProps {
+    /// Words.
+    pub look: Look,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// Keys, as they are written on the keyboard or as keys of the words, and what they do.
+const KEYS: [(&[&str], &str); 9] = [
+    (&["key-space"], "keys-space"),
+    (&["←", "→"], "keys-arrows"),
+    (&["key-home", "key-end"], "keys-home-end"),
+    (&["key-shift", "←", "→"], "keys-shift-arrows"),
+    (&["D"], "keys-direction"),
+    (&["P"], "keys-present"),
+    (&["key-control", "Z", "Y"], "keys-undo"),
+    (&["?"], "keys-help"),
+    (&["key-escape"], "keys-escape"),
+];
+
+/// What is read, in the order of the page, and how.
+const READING: [&str; 7] =
+    ["help-stage", "help-gates", "help-states", "help-gradients", "help-chart", "help-backward", "help-exact"];
+
+/// The help's dialog.
+#[component(HelpSheet)]
+pub fn help_sheet(props: &HelpProps) -> Html {
+    let look = &props.look;
+    let paragraph = |key: &&str| html! { <p>{ look.say(key) }</p> };
+    html! {
+        <Dialog title={look.say("help-title")} close={look.say("app-close")} on_close={props.send.reform(|()| Msg::CloseSheet)}>
+            <h3>{ look.say("help-reading") }</h3>
+            { for READING.iter().map(paragraph) }
+            <h3>{ look.say("keys-title") }</h3>
+            <div class="keys">{ for KEYS.iter().map(|(keys, does)| row(look, keys, does)) }</div>
+            <p class="soft">{ look.say("app-local") }</p>
+        </Dialog>
+    }
+}
+
+fn row(look: &Look, keys: &[&str], does: &str) -> Html {
+    let name = |key: &&str| if key.starts_with("key-") { look.say(key) } else { (*key).to_owned() };
+    html! {
+        <div>
+            <span>{ look.say(does) }</span>
+            <span>{ for keys.iter().map(|key| html! { <><kbd class="key">{ name(key) }</kbd>{ " " }</> }) }</span>
+        </div>
+    }
+}

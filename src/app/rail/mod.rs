@@ -1,0 +1,132 @@
+//! What is the experiment? The controls at the left, each of which shows its effect at once.
+
+mod cells;
+mod editor;
+mod numbers;
+mod pad;
+mod sequence;
+
+use super::look::Look;
+use super::message::Msg;
+use super::parts::{Icon, Sign};
+use super::state::Drafts;
+use super::update::same_experiment;
+use crate::scene::{Choice, Loss, Scene};
+use crate::words::Value;
+use std::rc::Rc;
+use yew::{Callback, Event, Html, MouseEvent, Properties, SubmitEvent, component, html};
+
+/// What the controls take.
+#[derive(Clone, Properties)]
+pub struct RailProps {
+    /// Words.
+    pub look: Look,
+    /// What is chosen.
+    pub scene: Rc<Scene>,
+    /// Texts being edited.
+    pub drafts: Drafts,
+    /// Whether a narrow page shows the controls.
+    pub open: bool,
+    /// Whether something can be undone.
+    pub undo: bool,
+    /// Whether something can be made again.
+    pub redo: bool,
+    /// Whether the sequence asks for answers.
+    pub scored: bool,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+impl PartialEq for RailProps {
+    /// Where one looks is no concern of the controls.
+    fn eq(&self, other: &Self) -> bool {
+        let flags = |p: &Self| (p.open, p.undo, p.redo, p.scored);
+        let same = Rc::ptr_eq(&self.scene, &other.scene) || same_experiment(&self.scene, &other.scene);
+        same && flags(self) == flags(other)
+            && self.drafts == other.drafts
+            && self.look == other.look
+            && self.send == other.send
+    }
+}
+
+/// `aside.rail`
+#[component(Rail)]
+pub fn rail(props: &RailProps) -> Html {
+    let RailProps { look, open, send, .. } = props;
+    let toggle = send.reform(|_| Msg::ToggleRail);
+    let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <aside class="rail" aria-label={look.say("rail-title")}>
+            <button type="button" class="rail-toggle" aria-expanded={open.to_string()} onclick={toggle}>
+                <strong>{ look.say("rail-title") }</strong>
+                <span class="soft">{ summary(props) }</span>
+                <Icon sign={Sign::Down} />
+            </button>
+            <form class="controls" onsubmit={stay}>
+                { head(props) }
+                { sequence::view(props) }
+                { cells::view(props) }
+                { numbers::sizes(props) }
+                { numbers::start(props) }
+                { losses(props) }
+            </form>
+        </aside>
+    }
+}
+
+/// The experiment in one line, for a narrow page.
+fn summary(props: &RailProps) -> String {
+    let scene = &props.scene;
+    let task = props.look.say(&format!("task-{}", scene.sequence.task().id));
+    let args: [(&str, Value<'_>); 4] = [
+        ("task", task.into()),
+        ("steps", scene.length().into()),
+        ("units", scene.hidden.into()),
+        ("seed", scene.seed.to_string().into()),
+    ];
+    props.look.words.text_with("rail-summary", &args)
+}
+
+fn head(props: &RailProps) -> Html {
+    let preset = same_experiment(&props.scene, &Scene::default());
+    let button = |sign, key: &str, msg: Msg, off: bool| {
+        let act = props.send.reform(move |_: MouseEvent| msg.clone());
+        html! {
+            <button type="button" class="button" disabled={off} onclick={act} aria-label={props.look.say(key)}
+                title={props.look.say(key)}>
+                <Icon {sign} />
+            </button>
+        }
+    };
+    html! {
+        <div class="rail-head">
+            <h2>{ props.look.say("rail-title") }</h2>
+            <div class="buttons">
+                { button(Sign::Undo, "app-undo", Msg::Undo, !props.undo) }
+                { button(Sign::Redo, "app-redo", Msg::Redo, !props.redo) }
+                { button(Sign::Reset, "app-reset", Msg::Preset, preset) }
+            </div>
+        </div>
+    }
+}
+
+fn losses(props: &RailProps) -> Html {
+    let used = if props.scored { props.scene.loss } else { Loss::LastReadout };
+    let option = |&(loss, id): &(Loss, &'static str)| {
+        let choose = props.send.reform(move |_: Event| Msg::SetLoss(loss));
+        let off = !props.scored && loss != Loss::LastReadout;
+        html! {
+            <label class="check" title={props.look.say(&format!("loss-{id}-help"))}>
+                <input type="radio" name="loss" checked={loss == used} disabled={off} onchange={choose} />
+                { props.look.say(&format!("loss-{id}")) }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="group">
+            <legend>{ props.look.say("rail-loss") }</legend>
+            { for Loss::ALL.iter().map(option) }
+            if !props.scored { <p class="note">{ props.look.say("rail-loss-none") }</p> }
+        </fieldset>
+    }
+}

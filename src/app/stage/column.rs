@@ -1,0 +1,278 @@
+//! What does one cell do? Its name, its diagram and its lanes, on the rows that all columns share.
+
+use super::diagram::Diagram;
+use super::heat::{Field, Heat};
+use super::lanes::{Rows, full_term, gates, phase, short_term};
+use super::pointer::use_pointer;
+use super::reading::{Reading, gradient, value};
+use super::scales::Scales;
+use super::signal::Signal;
+use super::time_axis::TimeAxis;
+use crate::app::look::{Cursor, Look};
+use crate::app::message::Msg;
+use crate::app::parts::symbol;
+use crate::app::state::Shown;
+use crate::cell::{Family, Graph, NodeId};
+use crate::scene::{Direction, Phase, Run};
+use std::rc::Rc;
+use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ColumnProps {
+    pub shown: Shown,
+    pub look: Look,
+    pub cursor: Cursor,
+    pub scales: Rc<Scales>,
+    pub rows: Rows,
+    pub column: usize,
+    pub name: AttrValue,
+    /// Whether a narrow page shows it.
+    pub is_shown: bool,
+    /// Whether the diagram is shown.
+    pub diagram: bool,
+    pub send: Callback<Msg>,
+}
+
+/// `article.column`
+#[component(Column)]
+pub(super) fn column(props: &ColumnProps) -> Html {
+    let pointer = use_pointer(props.shown.steps(), &props.send);
+    let Some(run) = props.shown.comparison.columns.get(props.column) else { return Html::default() };
+    let lanes = Lanes { props, run, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor) };
+    let class = classes!("column", hue(run.variant.kind.family), props.is_shown.then_some("is-shown"));
+    html! {
+        <article {class} aria-label={props.name.clone()} onpointermove={pointer.over} onpointerdown={pointer.press}
+            onpointerout={pointer.leave}>
+            { head(props, run) }
+            if props.diagram {
+                <Diagram shown={props.shown.clone()} look={props.look.clone()} cursor={props.cursor}
+                    scales={Rc::clone(&props.scales)} column={props.column} name={props.name.to_string()} />
+            }
+            { warning(props, run) }
+            { lanes.input() }
+            { lanes.gates() }
+            { lanes.states() }
+            { lanes.output() }
+            { lanes.gradients() }
+            <i class="veil of-forward" /><i class="veil of-backward" /><i class="cursor" />
+            <TimeAxis look={props.look.clone()} steps={props.shown.steps()} />
+        </article>
+    }
+}
+
+/// The class that gives a family its hue.
+pub(super) const fn hue(family: Family) -> &'static str {
+    match family {
+        Family::Lstm => "hue-lstm",
+        Family::Gru => "hue-gru",
+        Family::Rnn => "hue-rnn",
+    }
+}
+
+fn head(props: &ColumnProps, run: &Run) -> Html {
+    let words = &props.look.words;
+    let flags: Vec<String> = run.variant.flags.iter().map(|flag| words.text(&format!("flag-{flag}"))).collect();
+    let bias = run.variant.kind.keeps.map(|keeps| {
+        let value = words.fixed(keeps.sign * props.shown.scene.keep_bias, 1);
+        html! { <span class="cell-bias">{ symbol("b", keeps.gate) }{ format!(" = {value}") }</span> }
+    });
+    let size = words.text_with("rail-parameters", &[("count", run.params.count().into())]);
+    html! {
+        <header class="cell-head">
+            <h2 class="cell-name">{ &props.name }</h2>
+            <span class="cell-flags">{ flags.join(", ") }if !flags.is_empty() && bias.is_some() { { ", " } }{ bias }</span>
+            <span class="cell-size">{ size }</span>
+        </header>
+    }
+}
+
+/// A run that left the finite numbers says so where it happened, and what to do.
+fn warning(props: &ColumnProps, run: &Run) -> Html {
+    let Some((step, _)) = run.broken else { return Html::default() };
+    let step = props.look.words.count(step + 1);
+    let args = [("cell", props.name.as_str().into()), ("step", step.into())];
+    html! { <p class="warning">{ props.look.words.text_with("message-explosion", &args) }</p> }
+}
+
+/// One row: label, picture, number.
+struct Lane {
+    label: Html,
+    /// The term beside the symbol, and in full.
+    term: (String, String),
+    plot: Html,
+    number: Html,
+    class: Option<&'static str>,
+    /// How many units the picture's rows stand for, where they stand for units.
+    units: Option<usize>,
+}
+
+impl Lane {
+    fn html(self) -> Html {
+        let (short, full) = self.term;
+        html! {
+            <div class={classes!("lane", self.class)}>
+                <div class="lane-label" title={full}>{ self.label }if !short.is_empty() { <span class="term">{ short }</span> }</div>
+                <div class="lane-plot" data-units={self.units.map(|units| units.to_string())}>
+                    { self.plot }
+                    if self.units.is_some() { <i class="unit-mark" /> }
+                </div>
+                <span class="lane-value">{ self.number }</span>
+            </div>
+        }
+    }
+}
+
+/// A column's lanes with the numbers at the cursor.
+struct Lanes<'a> {
+    props: &'a ColumnProps,
+    run: &'a Run,
+    graph: &'a Graph,
+    reading: Reading<'a>,
+}
+
+impl Lanes<'_> {
+    fn say(&self, key: &str) -> String {
+        self.props.look.say(key)
+    }
+
+    /// Forward, a value is there once its phase is; backward, all values are known.
+    fn reached(&self, phase: Phase) -> bool {
+        let cursor = &self.props.cursor;
+        cursor.direction == Direction::Backward || cursor.has_reached(phase)
+    }
+
+    fn now(&self, phase: Phase) -> Option<&'static str> {
+        let cursor = &self.props.cursor;
+        (cursor.phase == phase && phase != Cursor::whole(cursor.direction)).then_some("is-now")
+    }
+
+    fn number(&self, x: f64, of: Phase) -> Html {
+        let text = if self.reached(of) { value(x, &self.props.look.words) } else { String::new() };
+        html! { { text } }
+    }
+
+    fn heat(&self, field: Field, title: String) -> Html {
+        html! {
+            <Heat shown={self.props.shown.clone()} look={self.props.look.clone()} scales={Rc::clone(&self.props.scales)}
+                column={self.props.column} {field} {title} />
+        }
+    }
+
+    fn signal(&self, column: Option<usize>, title: String) -> Html {
+        html! {
+            <Signal shown={self.props.shown.clone()} look={self.props.look.clone()} scales={Rc::clone(&self.props.scales)}
+                {column} {title} />
+        }
+    }
+
+    fn input(&self) -> Html {
+        let sample = &self.props.shown.comparison.sample;
+        let words = &self.props.look.words;
+        let at = sample.at(self.reading.step);
+        let number = match sample.labels.get(self.reading.step).filter(|label| !label.is_empty()) {
+            Some(label) => html! { <span class="read-symbol">{ label.clone() }</span> },
+            None => html! { { at.iter().map(|x| value(*x, words)).collect::<Vec<_>>().join("  ") } },
+        };
+        let title = self.say("lane-input");
+        let plot =
+            if sample.input > 2 { self.heat(Field::Input, title.clone()) } else { self.signal(None, title.clone()) };
+        let lane = Lane {
+            label: symbol("x", "t"),
+            term: (self.say("short-input"), title),
+            plot,
+            number,
+            class: None,
+            units: None,
+        };
+        html! { <div class="lanes of-input">{ lane.html() }</div> }
+    }
+
+    fn gates(&self) -> Html {
+        let lanes: Vec<Html> = gates(self.graph).map(|node| self.node(node)).collect();
+        html! {
+            <div class="lanes of-gates">
+                if lanes.is_empty() { <p class="lanes-none">{ self.say("stage-no-gates") }</p> }
+                { for lanes }
+            </div>
+        }
+    }
+
+    fn node(&self, node: NodeId) -> Html {
+        let (of, about) = (phase(self.graph, node), &self.graph.nodes[node]);
+        let words = &self.props.look.words;
+        let args = [("term", full_term(about, words).into()), ("symbol", about.symbol.into())];
+        let title = words.text_with("lane-gate", &args);
+        let lane = Lane {
+            label: symbol(about.symbol, "t"),
+            term: (short_term(about, words), title.clone()),
+            plot: self.heat(Field::Value(node), title),
+            number: self.number(self.reading.value(node), of),
+            class: self.now(of),
+            units: Some(self.props.shown.hidden()),
+        };
+        lane.html()
+    }
+
+    /// The cell state, where some column has one, and the hidden state.
+    fn states(&self) -> Html {
+        let cell = (self.props.rows.states > 1).then(|| match self.graph.cell_state() {
+            Some(node) => self.node(node),
+            None => {
+                let about = html! { <><span>{ self.say("stage-no-cell") }{ " " }<i>{ "h" }</i></span></> };
+                absent(symbol("c", "t"), self.say("short-cell-state"), about)
+            }
+        });
+        html! { <div class="lanes of-states">{ cell.unwrap_or_default() }{ self.node(self.graph.hidden()) }</div> }
+    }
+
+    fn output(&self) -> Html {
+        let y = self.run.output.get(self.reading.step).copied().unwrap_or(f64::NAN);
+        let title = self.say("lane-output");
+        let lane = Lane {
+            label: symbol("y", "t"),
+            term: (self.say("short-output"), title.clone()),
+            plot: self.signal(Some(self.props.column), title),
+            number: self.number(y, Phase::Output),
+            class: self.now(Phase::Output).filter(|_| self.graph.cell_state().is_none()),
+            units: None,
+        };
+        html! { <div class="lanes of-output">{ lane.html() }</div> }
+    }
+
+    fn gradients(&self) -> Html {
+        let hidden = self.gradient(self.graph.hidden());
+        let cell = (self.props.rows.states > 1).then(|| match self.graph.cell_state() {
+            Some(node) => self.gradient(node),
+            None => absent(derivative("c"), String::new(), html! { { "—" } }),
+        });
+        html! { <div class="lanes of-gradients">{ hidden }{ cell.unwrap_or_default() }</div> }
+    }
+
+    fn gradient(&self, node: NodeId) -> Html {
+        let (name, words) = (self.graph.nodes[node].symbol, &self.props.look.words);
+        let title = words.text_with("lane-gradient", &[("symbol", format!("{name}_t").into())]);
+        let there =
+            self.props.cursor.direction == Direction::Forward || self.props.cursor.has_reached(phase(self.graph, node));
+        let number = if there { gradient(self.reading.gradient(node), words) } else { String::new() };
+        let lane = Lane {
+            label: derivative(name),
+            term: (String::new(), title.clone()),
+            plot: self.heat(Field::Gradient(node), title),
+            number: html! { { number } },
+            class: None,
+            units: Some(self.props.shown.hidden()),
+        };
+        lane.html()
+    }
+}
+
+fn absent(label: Html, term: String, about: Html) -> Html {
+    let plot = html! { <p class="lane-missing">{ about }</p> };
+    Lane { label, term: (term, String::new()), plot, number: Html::default(), class: Some("is-absent"), units: None }
+        .html()
+}
+
+/// ∂L/∂h_t
+fn derivative(symbol: &'static str) -> Html {
+    html! { <span class="math">{ "∂" }<span class="up">{ "L" }</span>{ format!("/∂{symbol}") }<sub>{ "t" }</sub></span> }
+}

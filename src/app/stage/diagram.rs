@@ -1,0 +1,268 @@
+//! What happens inside a cell at this step? The drawing made from the graph, with the step's numbers in it.
+//!
+//! Forward it shows values, backward ∂L/∂(the same), and the arrows turn round.
+
+use super::lanes::phase;
+use super::reading::{Reading, rough_gradient, value};
+use super::scales::Scales;
+use crate::app::look::{Cursor, Look};
+use crate::app::state::Shown;
+use crate::cell::{Graph, NodeId, Role, Variant};
+use crate::chart::{Diagram as Drawing, Edge, EdgeKind, Shape, ShapeKind, Spot};
+use crate::scene::{Direction, Phase};
+use std::rc::Rc;
+use yew::{Html, Properties, classes, component, html, use_memo};
+
+/// The room that every cell's drawing is given.
+const ROOM: Spot = (340.0, 126.0);
+/// Rounding of corners.
+const CORNER: f64 = 3.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct DiagramProps {
+    pub shown: Shown,
+    pub look: Look,
+    pub cursor: Cursor,
+    pub scales: Rc<Scales>,
+    pub column: usize,
+    /// The column's name.
+    pub name: String,
+}
+
+/// `figure.diagram`
+#[component(Diagram)]
+pub(super) fn diagram(props: &DiagramProps) -> Html {
+    let run = props.shown.comparison.columns.get(props.column);
+    let backward = props.cursor.direction == Direction::Backward;
+    let drawing = use_memo(run.map(|run| run.variant.clone()), |variant| variant.as_ref().map(drawing_of));
+    let lines = use_memo((run.map(|run| run.variant.clone()), backward), |(_, backward)| {
+        drawing.as_ref().as_ref().map(|drawing| lines(drawing, *backward)).unwrap_or_default()
+    });
+    let (Some(run), Some(drawing)) = (run, drawing.as_ref()) else { return Html::default() };
+    let scene = Drawn { props, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor), backward };
+    let steps_back = props.cursor.phase != Cursor::whole(props.cursor.direction);
+    html! {
+        <figure class="diagram">
+            <svg viewBox={view_box(drawing)} role="img" aria-label={scene.alt(drawing)}>
+                { (*lines).clone() }
+                <g class={classes!(steps_back.then_some("has-phase"))}>
+                    { for drawing.nodes.iter().map(|shape| scene.shape(shape)) }
+                </g>
+            </svg>
+        </figure>
+    }
+}
+
+fn drawing_of(variant: &Variant) -> Drawing {
+    Drawing::new(&variant.graph())
+}
+
+/// The drawing in the middle of the room.
+fn view_box(drawing: &Drawing) -> String {
+    let (w, h) = (drawing.width.max(ROOM.0), drawing.height.max(ROOM.1));
+    format!("{:.1} {:.1} {w:.1} {h:.1}", 0.5 * (drawing.width - w), 0.5 * (drawing.height - h))
+}
+
+/// Everything that does not change with the step.
+fn lines(drawing: &Drawing, backward: bool) -> Html {
+    let complement = |edge: &Edge| {
+        edge.complement.map(|(x, y)| html! { <text class="mark" x={n(x)} y={n(y + 3.0)}>{ "1−" }</text> })
+    };
+    html! {
+        <>
+            { for drawing.edges.iter().map(|edge| html! { <path class={classes!("edge", carries(edge))} d={edge.path(CORNER)} /> }) }
+            { for drawing.joints.iter().map(|(x, y)| html! { <circle class="joint" cx={n(*x)} cy={n(*y)} r="1.6" /> }) }
+            { for drawing.edges.iter().map(|edge| tip(edge, backward)) }
+            { for drawing.edges.iter().filter_map(complement) }
+        </>
+    }
+}
+
+fn carries(edge: &Edge) -> Option<&'static str> {
+    matches!(edge.kind, EdgeKind::CellPath | EdgeKind::HiddenPath).then_some("carries-state")
+}
+
+/// An arrow's head where the pass arrives.
+fn tip(edge: &Edge, backward: bool) -> Html {
+    let last = edge.points.len().saturating_sub(1);
+    let ends = if backward {
+        (edge.points.get(1), edge.points.first())
+    } else {
+        (edge.points.get(last.wrapping_sub(1)), edge.points.get(last))
+    };
+    let (Some(from), Some(to)) = ends else { return Html::default() };
+    let (dx, dy) =
+        ((to.0 - from.0).signum() * f64::from(to.0 != from.0), (to.1 - from.1).signum() * f64::from(to.1 != from.1));
+    let (length, half) = if carries(edge).is_some() { (6.5, 3.4) } else { (5.0, 2.6) };
+    let foot = (to.0 - dx * length, to.1 - dy * length);
+    let (a, b) = ((foot.0 - dy * half, foot.1 + dx * half), (foot.0 + dy * half, foot.1 - dx * half));
+    let d = format!("M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}z", to.0, to.1, a.0, a.1, b.0, b.1);
+    html! { <path class={classes!("tip", carries(edge))} {d} /> }
+}
+
+fn n(x: f64) -> String {
+    format!("{x:.1}")
+}
+
+/// A drawing with the numbers of a step.
+struct Drawn<'a> {
+    props: &'a DiagramProps,
+    graph: &'a Graph,
+    reading: Reading<'a>,
+    backward: bool,
+}
+
+impl Drawn<'_> {
+    fn shape(&self, shape: &Shape) -> Html {
+        match (shape.kind, shape.node) {
+            (ShapeKind::Gate, Some(node)) => self.gate(shape, node),
+            (ShapeKind::Operator, Some(node)) => self.operator(shape, node),
+            (ShapeKind::Input, None) => self.intake(shape),
+            (_, Some(node)) => self.state(shape, node),
+            (_, None) => Html::default(),
+        }
+    }
+
+    fn node_class(&self, node: NodeId, kind: &'static str) -> yew::Classes {
+        let now = phase(self.graph, node) == self.props.cursor.phase;
+        let on_state = self.graph.states.contains(&node).then_some("on-state");
+        classes!("node", kind, on_state, now.then_some("is-now"))
+    }
+
+    fn gate(&self, shape: &Shape, node: NodeId) -> Html {
+        let kind = if self.graph.nodes[node].role == Role::Gate { "of-gate" } else { "of-candidate" };
+        let (x, y) = (n(shape.x - 0.5 * shape.w), n(shape.y - 0.5 * shape.h));
+        let (w, h) = (n(shape.w), n(shape.h));
+        let rect = |class: &'static str, opacity: Option<String>| {
+            html! { <rect {class} x={x.clone()} y={y.clone()} width={w.clone()} height={h.clone()} rx="4" fill-opacity={opacity} /> }
+        };
+        let symbol =
+            if self.graph.nodes[node].role == Role::State { shape.symbol.clone() } else { shape.name.to_owned() };
+        html! {
+            <g class={self.node_class(node, kind)}>
+                { rect("node-ground", None) }
+                { rect("node-shape", Some(format!("{:.2}", self.strength(node)))) }
+                { rect("node-edge", None) }
+                <text class="symbol" x={n(shape.x)} y={n(shape.y - 2.0)}>{ symbol }</text>
+                <text x={n(shape.x)} y={n(shape.y + 10.5)}>{ self.number(node) }</text>
+            </g>
+        }
+    }
+
+    /// How strongly a box is filled: a value as it is, a gradient by its place on the shared scale.
+    fn strength(&self, node: NodeId) -> f64 {
+        let share = match self.backward {
+            _ if !self.reached(node) => 0.0,
+            true => match self.reading.gradient(node) {
+                0.0 => 0.0,
+                size => self.props.scales.of_gradients().position(size),
+            },
+            false => self.reading.value(node).abs().min(1.0),
+        };
+        if share.is_nan() { 0.06 } else { 0.06 + 0.5 * share }
+    }
+
+    fn operator(&self, shape: &Shape, node: NodeId) -> Html {
+        let (x, y) = (shape.x, shape.y);
+        let sign = match shape.symbol.as_str() {
+            "⊙" => html! { <path class="sign" d={format!("M{:.1} {:.1}l6 6m0 -6l-6 6", x - 3.0, y - 3.0)} /> },
+            "+" => html! { <path class="sign" d={format!("M{:.1} {y:.1}h8m-4 -4v8", x - 4.0)} /> },
+            word => html! { <text class="operator" x={n(x)} y={n(y + 3.0)}>{ word.to_owned() }</text> },
+        };
+        html! {
+            <g class={self.node_class(node, "of-operation")}>
+                <rect x={n(x - 0.5 * shape.w)} y={n(y - 0.5 * shape.h)} width={n(shape.w)} height={n(shape.h)} rx={n(0.5 * shape.h)} />
+                { sign }
+            </g>
+        }
+    }
+
+    /// A state's symbol with its number: h_{t−1} at the left, h_t at the right.
+    fn state(&self, shape: &Shape, node: NodeId) -> Html {
+        let enters = shape.kind == ShapeKind::Input;
+        let index = if enters { "t−1" } else { "t" };
+        let number = match (enters, self.backward) {
+            (true, true) => self.arrived().then(|| self.gradient(self.reading.gradient_before(node))),
+            (true, false) => Some(value(self.reading.before(node), &self.props.look.words)),
+            (false, _) => Some(self.number(node)),
+        };
+        html! {
+            <g>
+                { self.symbol(shape, shape.name, index, shape.y - 1.0) }
+                <text x={n(shape.x)} y={n(shape.y + 10.0)}>{ number.unwrap_or_default() }</text>
+            </g>
+        }
+    }
+
+    fn symbol(&self, shape: &Shape, symbol: &'static str, index: &'static str, y: f64) -> Html {
+        html! { <text class="symbol" x={n(shape.x)} y={n(y)}>{ symbol }<tspan dy="3">{ index }</tspan></text> }
+    }
+
+    fn intake(&self, shape: &Shape) -> Html {
+        let number = if self.backward {
+            self.arrived().then(|| self.gradient(self.reading.gradient_input()))
+        } else {
+            Some(self.input())
+        };
+        html! {
+            <g>
+                { self.symbol(shape, "x", "t", shape.y + 4.0) }
+                <text class="start" x={n(shape.x + 0.5 * shape.w + 6.0)} y={n(shape.y - 3.0)}>{ number.unwrap_or_default() }</text>
+            </g>
+        }
+    }
+
+    /// The symbol that enters, or the number where there is one.
+    fn input(&self) -> String {
+        let sample = &self.props.shown.comparison.sample;
+        match sample.labels.get(self.reading.step) {
+            Some(label) if !label.is_empty() => label.clone(),
+            _ => sample.at(self.reading.step).first().map(|x| value(*x, &self.props.look.words)).unwrap_or_default(),
+        }
+    }
+
+    /// Whether the backward pass has gone through the whole step.
+    fn arrived(&self) -> bool {
+        self.props.cursor.has_reached(Phase::Gates)
+    }
+
+    fn reached(&self, node: NodeId) -> bool {
+        self.props.cursor.has_reached(phase(self.graph, node))
+    }
+
+    fn number(&self, node: NodeId) -> String {
+        match self.backward {
+            _ if !self.reached(node) => String::new(),
+            true => self.gradient(self.reading.gradient(node)),
+            false => value(self.reading.value(node), &self.props.look.words),
+        }
+    }
+
+    fn gradient(&self, x: f64) -> String {
+        rough_gradient(x, &self.props.look.words)
+    }
+
+    fn alt(&self, drawing: &Drawing) -> String {
+        let words = &self.props.look.words;
+        let told = |shape: &Shape| {
+            let told = matches!(shape.kind, ShapeKind::Gate | ShapeKind::State);
+            let node = shape.node.filter(|node| told && self.reached(*node))?;
+            let term = super::lanes::full_term(&self.graph.nodes[node], words);
+            let number = self.number(node);
+            let args = [("term", term.into()), ("symbol", shape.name.into()), ("value", number.into())];
+            Some(words.text_with("diagram-node", &args))
+        };
+        let nodes: Vec<String> = drawing.nodes.iter().filter_map(told).collect();
+        let step = words.count(self.reading.step + 1);
+        let args = [("cell", (&self.props.name).into()), ("step", step.into()), ("nodes", nodes.join(", ").into())];
+        let kind = match (self.backward, self.reading.unit) {
+            (false, None) => words.text("diagram-mean"),
+            (true, None) => words.text("diagram-norm"),
+            (backward, Some(unit)) => {
+                let key = if backward { "diagram-backward" } else { "diagram-forward" };
+                words.text_with(key, &[("unit", words.count(unit + 1).into())])
+            }
+        };
+        format!("{} {kind}", words.text_with("diagram-alt", &args))
+    }
+}

@@ -1,0 +1,103 @@
+//! What do the colours mean, and whose numbers are shown? One legend for all columns.
+
+use super::heat::paint;
+use super::scales::Scales;
+use crate::app::look::Look;
+use crate::app::message::Msg;
+use crate::app::parts::HowTo;
+use crate::chart::{Palette, Shade, Theme, bar_image};
+use crate::words::Words;
+use std::rc::Rc;
+use web_sys::{HtmlCanvasElement, HtmlSelectElement};
+use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_effect_with, use_node_ref};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct LegendProps {
+    pub look: Look,
+    pub scales: Rc<Scales>,
+    pub units: usize,
+    pub unit: Option<usize>,
+    pub send: Callback<Msg>,
+}
+
+/// `.legend`
+#[component(Legend)]
+pub(super) fn legend(props: &LegendProps) -> Html {
+    let (words, scales) = (&props.look.words, &props.scales);
+    let (low, high) = (power(scales.gradient.0, words), power(scales.gradient.1, words));
+    let cell = match scales.state > 1.0 {
+        true => words.text_with("scale-cell", &[("limit", words.number(scales.state, 2).into())]),
+        false => String::new(),
+    };
+    let low = if scales.clipped { format!("≤ {low}") } else { low };
+    html! {
+        <div class="legend">
+            <span>{ words.text("stage-shared") }</span>
+            { scale(props, words.text("scale-gates"), "0".into(), Shade::Sequential, "1".into()) }
+            { scale(props, words.text("scale-states"), "−1".into(), Shade::Diverging, format!("1{cell}")) }
+            { scale(props, words.text("scale-gradients"), low, Shade::Magnitude, high) }
+            <span class="end">{ unit_select(props) }{ howto(words) }</span>
+        </div>
+    }
+}
+
+fn scale(props: &LegendProps, name: String, low: String, shade: Shade, high: String) -> Html {
+    html! { <span class="scale"><span>{ format!("{name} {low}") }</span><Ramp {shade} dark={props.look.dark} />{ high }</span> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RampProps {
+    shade: Shade,
+    dark: bool,
+}
+
+/// A colour map from end to end.
+#[component(Ramp)]
+fn ramp(props: &RampProps) -> Html {
+    let node = use_node_ref();
+    let theme = if props.dark { Theme::Dark } else { Theme::Light };
+    let bar = bar_image(&Palette::new(props.shade, theme));
+    let width = bar.width.to_string();
+    use_effect_with((props.clone(), node.clone()), move |(_, node)| {
+        if let Some(canvas) = node.cast::<HtmlCanvasElement>() {
+            paint(&canvas, &bar);
+        }
+    });
+    html! { <canvas class="ramp" ref={node} {width} height="1" aria-hidden="true" /> }
+}
+
+fn power(log10: f64, words: &Words) -> String {
+    words.power_of_ten(log10 as i32)
+}
+
+/// A select: the mean over all units, or one of them.
+fn unit_select(props: &LegendProps) -> Html {
+    let (words, send) = (&props.look.words, props.send.clone());
+    let change = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            send.emit(Msg::SetUnit(select.value().parse().ok()));
+        }
+    });
+    let unit = |k: usize| {
+        let args = [("unit", words.count(k + 1).into()), ("units", words.count(props.units).into())];
+        html! { <option key={k} value={k.to_string()} selected={props.unit == Some(k)}>{ words.text_with("stage-unit-one", &args) }</option> }
+    };
+    html! {
+        <>
+            <label for="unit">{ words.text("stage-numbers-of") }</label>
+            <select id="unit" class="select" onchange={change}>
+                <option value="" selected={props.unit.is_none()}>{ words.text("stage-unit-mean") }</option>
+                { for (0..props.units).map(unit) }
+            </select>
+        </>
+    }
+}
+
+fn howto(words: &Words) -> Html {
+    let keys = ["lane-gate-read", "lane-state-read", "lane-kept-read", "lane-gradient-read", "stage-values-read"];
+    html! {
+        <HowTo label={words.text("app-how-to-read")}>
+            { for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }
+        </HowTo>
+    }
+}

@@ -1,0 +1,81 @@
+//! Which step and which unit is the pointer at?
+
+use crate::app::message::Msg;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::{Callback, TargetCast, hook, use_mut_ref};
+
+/// What a column listens to.
+pub(super) struct Pointer {
+    pub over: Callback<PointerEvent>,
+    pub press: Callback<PointerEvent>,
+    pub leave: Callback<PointerEvent>,
+}
+
+/// Moving shows a step as long as the pointer stays; pressing or dragging goes there, and to a heat map's unit.
+#[hook]
+pub(super) fn use_pointer(steps: usize, send: &Callback<Msg>) -> Pointer {
+    let last: Rc<Cell<Option<usize>>> = Rc::clone(&use_mut_ref(Rc::<Cell<Option<usize>>>::default).borrow());
+    let over = {
+        let (send, last) = (send.clone(), Rc::clone(&last));
+        Callback::from(move |event: PointerEvent| {
+            let step = step_at(&event, steps);
+            if step == last.replace(step) {
+                return;
+            }
+            match step {
+                Some(step) if event.buttons() & 1 == 1 => send.emit(Msg::SetCursor(step)),
+                step => send.emit(Msg::Hover(step)),
+            }
+        })
+    };
+    let press = {
+        let send = send.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
+            }
+            if let Some(step) = step_at(&event, steps) {
+                send.emit(Msg::SetCursor(step));
+            }
+            if let Some(unit) = unit_at(&event) {
+                send.emit(Msg::SetUnit(Some(unit)));
+            }
+        })
+    };
+    let leave = {
+        let send = send.clone();
+        Callback::from(move |event: PointerEvent| {
+            let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+            let stays = to.is_some_and(|to| matches!(to.closest(TIMED), Ok(Some(_))));
+            if !stays && last.replace(None).is_some() {
+                send.emit(Msg::Hover(None));
+            }
+        })
+    };
+    Pointer { over, press, leave }
+}
+
+/// What lies along the time axis.
+const TIMED: &str = ".lanes, .time-axis";
+
+/// The step under the pointer, where it is over something along the time axis.
+fn step_at(event: &PointerEvent, steps: usize) -> Option<usize> {
+    let target = event.target_dyn_into::<Element>()?;
+    let timed = target.closest(TIMED).ok()??;
+    let axis = timed.closest(".column").ok()??.query_selector(".time-axis").ok()??;
+    let place = axis.get_bounding_client_rect();
+    let u = (f64::from(event.client_x()) - place.left()) / place.width();
+    (0.0..1.0).contains(&u).then(|| ((u * steps as f64) as usize).min(steps.saturating_sub(1)))
+}
+
+/// The row under the pointer of a heat map whose rows are units.
+fn unit_at(event: &PointerEvent) -> Option<usize> {
+    let plot = event.target_dyn_into::<Element>()?.closest("[data-units]").ok()??;
+    let units: usize = plot.get_attribute("data-units")?.parse().ok()?;
+    let place = plot.get_bounding_client_rect();
+    let u = (f64::from(event.client_y()) - place.top()) / place.height();
+    (0.0..1.0).contains(&u).then(|| ((u * units as f64) as usize).min(units.saturating_sub(1)))
+}

@@ -1,0 +1,157 @@
+//! What goes in and what comes out? Lines and stems that are as wide as the heat maps.
+
+use super::scales::Scales;
+use crate::app::look::Look;
+use crate::app::state::Shown;
+use crate::chart::{LineFacts, Turn, line_text};
+use std::fmt::Write;
+use std::rc::Rc;
+use yew::{Html, Properties, component, html, use_memo};
+
+/// The box of the drawings; a style sheet stretches it.
+const SIZE: f64 = 100.0;
+/// How far from the middle the largest number reaches.
+const REACH: f64 = 44.0;
+/// Up to as many wanted answers are drawn as marks, more as a line.
+const FEW: usize = 12;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SignalProps {
+    pub shown: Shown,
+    pub look: Look,
+    pub scales: Rc<Scales>,
+    /// The column whose answers are drawn; `None` for the input.
+    pub column: Option<usize>,
+    /// What it shows, in words.
+    pub title: String,
+}
+
+/// x or y as an SVG.
+#[component(Signal)]
+pub(super) fn signal(props: &SignalProps) -> Html {
+    let drawn = use_memo(props.clone(), |props| match props.column {
+        Some(column) => output(props, column),
+        None => input(props),
+    });
+    (*drawn).clone()
+}
+
+fn frame(alt: String, zero: f64, children: Html) -> Html {
+    html! {
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={alt}>
+            <path class="zero" d={format!("M0 {zero:.1}H100")} />
+            { children }
+        </svg>
+    }
+}
+
+fn input(props: &SignalProps) -> Html {
+    let sample = &props.shown.comparison.sample;
+    let zero = if props.scales.signed_input { 0.5 * SIZE } else { SIZE - 6.0 };
+    let reach = if props.scales.signed_input { REACH } else { 2.0 * REACH };
+    let place = Place { steps: sample.steps, zero, reach, most: props.scales.input };
+    let channel = |k: usize| sample.inputs.iter().skip(k).step_by(sample.input.max(1)).copied();
+    let mut stems = String::new();
+    for (t, x) in channel(0).enumerate().filter(|(_, x)| *x != 0.0) {
+        let _ = write!(stems, "M{:.2} {zero:.1}V{:.1}", place.x(t), place.y(x));
+    }
+    let marks =
+        if sample.input > 1 { dots(&place, channel(1).enumerate().filter(|(_, x)| *x != 0.0)) } else { String::new() };
+    let values: Vec<f64> = channel(0).collect();
+    let children = html! {
+        <>
+            <path class="stem" d={stems} />
+            if !marks.is_empty() { <path class="mark" d={marks} /> }
+        </>
+    };
+    frame(alt(props, &values), zero, children)
+}
+
+fn output(props: &SignalProps, column: usize) -> Html {
+    let comparison = &props.shown.comparison;
+    let values = comparison.columns.get(column).map(|run| run.output.as_slice()).unwrap_or_default();
+    let place = Place { steps: comparison.sample.steps, zero: 0.5 * SIZE, reach: REACH, most: props.scales.output };
+    let wanted = || comparison.sample.targets.iter().enumerate().filter_map(|(t, y)| y.map(|y| (t, y)));
+    let few = wanted().count() <= FEW;
+    let children = html! {
+        <>
+            if !few { <path class="target" d={line(&place, wanted())} /> }
+            <path class="line" d={line(&place, values.iter().copied().enumerate())} />
+            if few {
+                <path class="error" d={errors(&place, values, wanted())} />
+                <path class="goal" d={dots(&place, wanted())} />
+            }
+        </>
+    };
+    frame(alt(props, values), place.zero, children)
+}
+
+/// Where a number stands.
+struct Place {
+    steps: usize,
+    zero: f64,
+    reach: f64,
+    most: f64,
+}
+
+impl Place {
+    fn x(&self, t: usize) -> f64 {
+        (t as f64 + 0.5) / self.steps.max(1) as f64 * SIZE
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let u = if self.most > 0.0 { (value / self.most).clamp(-1.0, 1.0) } else { 0.0 };
+        self.zero - u * self.reach
+    }
+}
+
+/// A line through what is finite.
+fn line(place: &Place, values: impl Iterator<Item = (usize, f64)>) -> String {
+    let (mut path, mut before) = (String::new(), None);
+    for (t, value) in values.filter(|(_, value)| value.is_finite()) {
+        let sign = if t > 0 && before == Some(t - 1) { 'L' } else { 'M' };
+        let _ = write!(path, "{sign}{:.2} {:.1}", place.x(t), place.y(value));
+        before = Some(t);
+    }
+    if place.steps == 1 { path + "h0.01" } else { path }
+}
+
+fn dots(place: &Place, values: impl Iterator<Item = (usize, f64)>) -> String {
+    values.fold(String::new(), |mut path, (t, value)| {
+        let _ = write!(path, "M{:.2} {:.1}h0.01", place.x(t), place.y(value));
+        path
+    })
+}
+
+fn errors(place: &Place, values: &[f64], wanted: impl Iterator<Item = (usize, f64)>) -> String {
+    wanted.filter(|(t, _)| values.get(*t).is_some_and(|y| y.is_finite())).fold(String::new(), |mut path, (t, y)| {
+        let _ = write!(path, "M{:.2} {:.1}V{:.1}", place.x(t), place.y(values[t]), place.y(y));
+        path
+    })
+}
+
+fn alt(props: &SignalProps, values: &[f64]) -> String {
+    let finite = || values.iter().copied().filter(|v| v.is_finite());
+    let (low, high) = finite().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+    let facts = LineFacts {
+        title: &props.title,
+        steps: values.len(),
+        ends: (values.first().copied().unwrap_or(f64::NAN), values.last().copied().unwrap_or(f64::NAN)),
+        range: (low, high),
+        highest_at: values.iter().position(|v| *v == high).unwrap_or(0),
+        turn: turn(values),
+        not_finite: values.len() - finite().count(),
+    };
+    line_text(&facts, &props.look.words)
+}
+
+fn turn(values: &[f64]) -> Turn {
+    let rises = values.windows(2).any(|w| w[1] > w[0]);
+    let falls = values.windows(2).any(|w| w[1] < w[0]);
+    match (rises, falls) {
+        (true, true) => Turn::Varies,
+        (true, false) => Turn::Rises,
+        (false, true) => Turn::Falls,
+        (false, false) => Turn::Level,
+    }
+}

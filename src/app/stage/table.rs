@@ -1,0 +1,115 @@
+//! What are the numbers behind the pictures? A table for each chart and each column.
+
+use super::TableProps;
+use super::lanes::{column_names, full_term};
+use super::reading::{mean, norm};
+use crate::app::message::Msg;
+use crate::app::parts::Dialog;
+use crate::app::state::Shown;
+use crate::chart::{Table, table};
+use crate::scene::Run;
+use crate::words::Words;
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, TargetCast, component, html, use_memo, use_state_eq};
+
+/// A [`Dialog`] with the numbers.
+#[component(TableSheet)]
+pub fn table_sheet(props: &TableProps) -> Html {
+    let unit = use_state_eq(|| props.shown.scene.view.unit.filter(|unit| *unit < props.shown.hidden()));
+    let names = column_names(&props.shown.comparison, &props.look.words);
+    let shown = use_memo((props.clone(), *unit), |(props, unit)| match props.column {
+        Some(column) => of_column(&props.shown, column, *unit, &props.look.words),
+        None => of_gradients(&props.shown, &props.look.words),
+    });
+    let change = {
+        let unit = unit.setter();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                unit.set(select.value().parse().ok());
+            }
+        })
+    };
+    let title = match props.column.and_then(|column| names.get(column)) {
+        Some(name) => name.clone(),
+        None => props.look.say("stage-how-far"),
+    };
+    html! {
+        <Dialog {title} close={props.look.say("app-close")} on_close={props.send.reform(|()| Msg::CloseSheet)}>
+            if props.column.is_some() { { units(props, *unit, change) } }
+            { rows(&shown) }
+        </Dialog>
+    }
+}
+
+fn units(props: &TableProps, chosen: Option<usize>, change: Callback<Event>) -> Html {
+    let words = &props.look.words;
+    let units = props.shown.hidden();
+    let unit = |k: usize| {
+        let args = [("unit", words.count(k + 1).into()), ("units", words.count(units).into())];
+        html! { <option value={k.to_string()} selected={chosen == Some(k)}>{ words.text_with("stage-unit-one", &args) }</option> }
+    };
+    html! {
+        <p class="sheet-choice">
+            <label for="table-unit">{ words.text("stage-numbers-of") }</label>
+            <select id="table-unit" class="select" onchange={change}>
+                <option value="" selected={chosen.is_none()}>{ words.text("stage-unit-mean") }</option>
+                { for (0..units).map(unit) }
+            </select>
+        </p>
+    }
+}
+
+fn rows(table: &Table) -> Html {
+    let row = |cells: &Vec<String>| {
+        let (first, rest) =
+            cells.split_first().map_or((String::new(), [].as_slice()), |(first, rest)| (first.clone(), rest));
+        html! { <tr><th scope="row">{ first }</th>{ for rest.iter().map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
+    };
+    html! {
+        <table class="table">
+            <caption>{ table.caption.clone() }</caption>
+            <thead><tr>{ for table.header.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
+            <tbody>{ for table.rows.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+/// ‖∂L/∂state_t‖ of every state of every column.
+fn of_gradients(shown: &Shown, words: &Words) -> Table {
+    let columns = &shown.comparison.columns;
+    let names = column_names(&shown.comparison, words);
+    let reaches: Vec<_> = columns
+        .iter()
+        .zip(&names)
+        .flat_map(|(run, name)| run.reach.iter().map(move |reach| (run, name, reach)))
+        .collect();
+    let title = |(run, name, reach): &(&Run, &String, _)| {
+        let reach: &&crate::scene::Reach = reach;
+        format!("{name} ‖∂L/∂{}ₜ‖", run.plan.graph().nodes[reach.state].symbol)
+    };
+    let value = |k: usize, t: usize| reaches[k].2.norms[t].value();
+    table(&words.text("gradient-title"), reaches.iter().map(title).collect(), shown.steps(), value, words)
+}
+
+/// Every named value of a column, and the gradients that reach its states.
+fn of_column(shown: &Shown, column: usize, unit: Option<usize>, words: &Words) -> Table {
+    let Some(run) = shown.comparison.columns.get(column) else {
+        return table("", Vec::new(), 0, |_, _| f64::NAN, words);
+    };
+    let graph = run.plan.graph();
+    let (nodes, states) = (graph.nodes.len(), &graph.states);
+    let values = graph.nodes.iter().map(|node| format!("{} ({})", node.symbol, full_term(node, words)));
+    let gradients = states.iter().map(|&state| format!("∂L/∂{}ₜ", graph.nodes[state].symbol));
+    let names: Vec<String> =
+        values.chain(std::iter::once(format!("y ({})", words.text("term-output")))).chain(gradients).collect();
+    let of = |at: &[f64], all: fn(&[f64]) -> f64| {
+        unit.map_or_else(|| all(at), |unit| at.get(unit).copied().unwrap_or(f64::NAN))
+    };
+    let value = |k: usize, t: usize| match k.checked_sub(nodes) {
+        None => of(run.trace.slab(k).step(t), mean),
+        Some(0) => run.output.get(t).copied().unwrap_or(f64::NAN),
+        Some(k) => of(run.gradients.slab(states[k - 1]).step(t), norm),
+    };
+    let title = column_names(&shown.comparison, words).get(column).cloned().unwrap_or_default();
+    table(&title, names, shown.steps(), value, words)
+}

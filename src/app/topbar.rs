@@ -1,0 +1,91 @@
+//! What holds for the whole page? Its name, language, ground, link and help.
+
+use super::look::Look;
+use super::message::Msg;
+use super::parts::{Icon, Select, Sign, on};
+use super::state::{Sheet, ThemeChoice};
+use crate::scene::{Choice, Language, Part};
+use yew::{Callback, Html, MouseEvent, Properties, component, html};
+
+/// What the top bar takes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TopbarProps {
+    /// Words.
+    pub look: Look,
+    /// The language.
+    pub language: Language,
+    /// The ground.
+    pub theme: ThemeChoice,
+    /// Whether the controls are shown.
+    pub rail: bool,
+    /// Where messages go.
+    pub send: Callback<Msg>,
+}
+
+/// `header.topbar`
+#[component(Topbar)]
+pub fn topbar(props: &TopbarProps) -> Html {
+    let TopbarProps { look, rail, send, .. } = props;
+    html! {
+        <header class="topbar">
+            <h1 class="brand">{ mark() }{ look.say("app-title") }</h1>
+            <p class="tagline">{ look.say("app-tagline") }</p>
+            <nav class="tools" aria-label={look.say("app-tools")}>
+                { languages(props) }
+                { themes(props) }
+                { tool(look, Sign::Rail, "app-rail", "for-hall", Some(*rail), send.reform(|_| Msg::TogglePart(Part::Rail))) }
+                { tool(look, Sign::Link, "app-copy-link", "", None, send.reform(|_| Msg::CopyLink)) }
+                { tool(look, Sign::Screen, "app-present", "stays for-hall", Some(look.presenter),
+                    send.reform(|_| Msg::TogglePresenter)) }
+                { tool(look, Sign::Help, "app-help", "stays", None, send.reform(|_| Msg::Open(Sheet::Help))) }
+            </nav>
+        </header>
+    }
+}
+
+fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool>, act: Callback<MouseEvent>) -> Html {
+    let pressed = on.map(|on| on.to_string());
+    let short = match key {
+        "app-copy-link" => Some("app-copy-short"),
+        "app-present" => Some("app-present-short"),
+        _ => None,
+    };
+    html! {
+        <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
+            title={look.say(key)} aria-label={look.say(key)}>
+            <Icon {sign} />
+            if let Some(short) = short { <span aria-hidden="true">{ look.say(short) }</span> }
+        </button>
+    }
+}
+
+fn languages(props: &TopbarProps) -> Html {
+    let change = on(&props.send, |id: String| Some(Msg::SetLanguage(Language::find(&id)?)));
+    let option = |(_, id): &(Language, &'static str)| ((*id).into(), props.look.say(&format!("app-language-{id}")));
+    html! {
+        <Select label={props.look.say("app-language")} options={Language::ALL.iter().map(option).collect::<Vec<_>>()}
+            value={props.language.id()} on_change={change} />
+    }
+}
+
+fn themes(props: &TopbarProps) -> Html {
+    let change = on(&props.send, |id: String| Some(Msg::SetTheme(ThemeChoice::find(&id)?)));
+    let option = |(_, id): &(ThemeChoice, &'static str)| ((*id).into(), props.look.say(&format!("theme-{id}")));
+    html! {
+        <span class="button pick" title={props.look.say("app-theme")}>
+            <Icon sign={Sign::Theme} />
+            <Select class="" label={props.look.say("app-theme")} value={props.theme.id()} on_change={change}
+                options={ThemeChoice::ALL.iter().map(option).collect::<Vec<_>>()} />
+        </span>
+    }
+}
+
+fn mark() -> Html {
+    html! {
+        <svg viewBox="0 0 22 22" aria-hidden="true">
+            <circle class="mark-ring" cx="11" cy="11" r="9" />
+            <path class="mark-path" d="M2 11h5M15 11h5" />
+            <circle class="mark-gate" cx="11" cy="11" r="3.2" />
+        </svg>
+    }
+}
