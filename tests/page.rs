@@ -90,7 +90,8 @@ fn typed_numbers_stand_as_typed_and_drawn_ones_replace_them() {
     assert_eq!(&*state.drafts.numbers.text, "0.50   1.0");
     let drawn = after(state, [Msg::DrawNumber { index: 1, value: 0.25 }]);
     assert_eq!(&*drawn.drafts.numbers.text, "0.5 0.25");
-    let out = after(drawn.clone(), [Msg::DrawNumber { index: 9, value: 1.0 }, Msg::DrawNumber { index: 0, value: f64::NAN }]);
+    let out =
+        after(drawn.clone(), [Msg::DrawNumber { index: 9, value: 1.0 }, Msg::DrawNumber { index: 0, value: f64::NAN }]);
     assert_eq!(out.scene, drawn.scene);
 }
 
@@ -125,7 +126,8 @@ fn one_click_returns_to_the_preset() {
 #[test]
 fn what_is_undone_can_be_made_again() {
     let mut scenes = vec![fresh()];
-    for msg in [Msg::SetHidden(5), Msg::AddColumn, Msg::RemoveColumn(0), Msg::SetLoss(Loss::EverySquared), Msg::NewSeed] {
+    for msg in [Msg::SetHidden(5), Msg::AddColumn, Msg::RemoveColumn(0), Msg::SetLoss(Loss::EverySquared), Msg::NewSeed]
+    {
         scenes.push(after(scenes.last().unwrap().clone(), [msg, Msg::SetCursor(7)]));
     }
     scenes.dedup_by(|a, b| same_experiment(&a.scene, &b.scene));

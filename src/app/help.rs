@@ -28,15 +28,8 @@ const KEYS: [(&[&str], &str); 9] = [
 ];
 
 /// What is read, in the order of the page, and how.
-const READING: [&str; 7] = [
-    "help-stage",
-    "help-gates",
-    "help-states",
-    "help-gradients",
-    "help-chart",
-    "help-backward",
-    "help-exact",
-];
+const READING: [&str; 7] =
+    ["help-stage", "help-gates", "help-states", "help-gradients", "help-chart", "help-backward", "help-exact"];
 
 /// The help's dialog.
 #[component(HelpSheet)]

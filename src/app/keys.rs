@@ -147,7 +147,10 @@ mod tests {
             assert_eq!(press(key, Focus::Free).as_deref(), Some(msg), "{key}");
         }
         let shifted = Pressed { key: "ArrowRight".into(), shift: true, control: false, alt: false };
-        assert_eq!(shifted.message(Focus::Free, false).map(|m| format!("{m:?}")).as_deref(), Some("Step(PhaseForward)"));
+        assert_eq!(
+            shifted.message(Focus::Free, false).map(|m| format!("{m:?}")).as_deref(),
+            Some("Step(PhaseForward)")
+        );
     }
 
     #[test]

@@ -41,7 +41,9 @@ fn groups(props: &NoticesProps) -> Html {
 
 fn link_notes(props: &NoticesProps, notes: &[&Notice]) -> Html {
     let item = |note: &&Notice| match &note.what {
-        NoticeKind::Link(report) => html! { <li key={note.id.to_string()}>{ report_text(&props.look.words, report) }</li> },
+        NoticeKind::Link(report) => {
+            html! { <li key={note.id.to_string()}>{ report_text(&props.look.words, report) }</li> }
+        }
         _ => Html::default(),
     };
     let close = props.send.reform(|_| Msg::DismissAll);
@@ -98,7 +100,9 @@ pub fn said(words: &Words, id: &str, args: Vec<(&'static str, String)>) -> Strin
 fn failure_text(words: &Words, failure: &Failure) -> String {
     match failure {
         Failure::Run(RunError::Task(error)) => said(words, error.id(), error.args()),
-        Failure::Run(RunError::Engine(error)) => words.text_with("error-engine", &[("message", error.to_string().into())]),
+        Failure::Run(RunError::Engine(error)) => {
+            words.text_with("error-engine", &[("message", error.to_string().into())])
+        }
         Failure::Worker(message) => words.text_with("error-worker", &[("message", Value::from(message))]),
     }
 }

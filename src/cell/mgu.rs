@@ -36,11 +36,5 @@ fn graph(_: &Variant) -> Graph {
 }
 
 /// As the GRU's, with one gate for both of its uses.
-const POSITIONS: &[(&str, f32, f32)] = &[
-    ("f", 1.0, 2.0),
-    ("fh", 2.2, 2.0),
-    ("n", 3.4, 2.0),
-    ("kept", 1.0, 0.0),
-    ("written", 3.4, 0.8),
-    ("h", 3.4, 0.0),
-];
+const POSITIONS: &[(&str, f32, f32)] =
+    &[("f", 1.0, 2.0), ("fh", 2.2, 2.0), ("n", 3.4, 2.0), ("kept", 1.0, 0.0), ("written", 3.4, 0.8), ("h", 3.4, 0.0)];

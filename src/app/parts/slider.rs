@@ -4,7 +4,10 @@ use super::css::use_properties;
 use super::input::typed;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, classes, component, html, use_node_ref};
+use yew::{
+    AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, classes, component, html,
+    use_node_ref,
+};
 
 /// The values along a slider, rising, and the step of the arrow keys.
 #[derive(Clone, Debug, PartialEq)]

@@ -69,8 +69,9 @@ fn cell_choice(props: &ChoiceProps) -> Html {
 
 fn kinds(props: &ChoiceProps, name: String) -> Html {
     let column = props.column;
-    let change =
-        on(&props.send, move |event: Event| Some(Msg::SetColumn(column, Variant::plain(cell::find(&chosen(&event)?)?))));
+    let change = on(&props.send, move |event: Event| {
+        Some(Msg::SetColumn(column, Variant::plain(cell::find(&chosen(&event)?)?)))
+    });
     let option = |kind: &CellKind| {
         let selected = kind.id == props.variant.kind.id;
         html! { <option value={kind.id} {selected}>{ props.look.say(&format!("cell-{}", kind.id)) }</option> }

@@ -6,7 +6,10 @@ use super::super::parts::{symbol, use_properties};
 use crate::words::Value;
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, UseStateHandle, component, html, use_node_ref, use_state};
+use yew::{
+    Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, UseStateHandle, component, html, use_node_ref,
+    use_state,
+};
 
 /// Heights that can be drawn, from the middle to the edge.
 const LEVELS: f64 = 20.0;
@@ -81,12 +84,7 @@ fn level(height: f64, range: f64) -> f64 {
     (height.clamp(-1.0, 1.0) * LEVELS).round() * range / LEVELS + 0.0
 }
 
-fn pointer(
-    props: &PadProps,
-    node: &NodeRef,
-    chosen: &UseStateHandle<usize>,
-    presses: bool,
-) -> Callback<PointerEvent> {
+fn pointer(props: &PadProps, node: &NodeRef, chosen: &UseStateHandle<usize>, presses: bool) -> Callback<PointerEvent> {
     let (node, chosen, values, send) = (node.clone(), chosen.clone(), Rc::clone(&props.values), props.send.clone());
     Callback::from(move |event: PointerEvent| {
         let Some(pad) = node.cast::<Element>().filter(|_| presses || event.buttons() & 1 == 1) else { return };

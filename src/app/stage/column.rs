@@ -4,7 +4,7 @@ use super::diagram::Diagram;
 use super::heat::{Field, Heat};
 use super::lanes::{Rows, full_term, gates, phase, short_term};
 use super::pointer::use_pointer;
-use super::reading::{Reading, gradient, value};
+use super::reading::{Reading, gradient, quoted, value};
 use super::scales::Scales;
 use super::signal::Signal;
 use super::time_axis::TimeAxis;
@@ -170,7 +170,7 @@ impl Lanes<'_> {
         let words = &self.props.look.words;
         let at = sample.at(self.reading.step);
         let number = match sample.labels.get(self.reading.step).filter(|label| !label.is_empty()) {
-            Some(label) => html! { <span class="read-symbol">{ label.clone() }</span> },
+            Some(label) => html! { { quoted(label) } },
             None => html! { { at.iter().map(|x| value(*x, words)).collect::<Vec<_>>().join("  ") } },
         };
         let title = self.say("lane-input");

@@ -56,7 +56,7 @@ fn rate(trend: &Trend, words: &Words) -> (String, String) {
 /// As many digits as tell a factor from 1, and at least two decimals.
 fn factor(factor: f64, words: &Words) -> String {
     let decimals = (2..6).find(|&d| (factor - 1.0).abs() >= 0.5 * crate::math::pow10(-(d as f64))).unwrap_or(2);
-    if factor < 0.01 || factor >= 100.0 { words.number(factor, 2) } else { words.fixed(factor, decimals) }
+    if (0.01..100.0).contains(&factor) { words.fixed(factor, decimals) } else { words.number(factor, 2) }
 }
 
 fn said(reach: &Reach, steps: usize, words: &Words) -> String {
