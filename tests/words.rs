@@ -22,13 +22,14 @@ const SAME: &[&str] = &[
     "cell-mgu",
     "cell-with-flag", // symbols alone
     "lane-gate",
-    "lane-state",
+    "short-forget-gate", // the field says it in English
+    "short-reset-gate",
     "key-escape", // as printed on the key
 ];
 
 /// Keys that are put together at run time from the registries' names.
 const FAMILIES: &[&str] =
-    &["cell-", "direction-", "error-", "flag-", "loss-", "phase-", "report-", "task-", "term-", "theme-"];
+    &["cell-", "direction-", "error-", "flag-", "loss-", "phase-", "report-", "short-", "task-", "term-", "theme-"];
 
 type Variables<'a> = BTreeSet<&'a str>;
 
@@ -221,7 +222,7 @@ fn keys_used(source: &str) -> BTreeSet<&str> {
     let literal =
         |rest: &str| rest.trim_start().strip_prefix('"').and_then(|r| r.split_once('"')).map(|(k, _)| k.len());
     let mut keys = BTreeSet::new();
-    for call in ["text(", "text_with(", "say("] {
+    for call in [".text(", "text_with(", "say("] {
         for (at, _) in source.match_indices(call) {
             let rest = &source[at + call.len()..];
             if let Some(length) = literal(rest) {

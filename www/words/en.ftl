@@ -141,27 +141,16 @@ lane-input-read = What the cell reads at each step.
 lane-gate = { $term } { $symbol }
 lane-gate-read = One row for each unit, one column for each step. Faint is closed (0), strong is open (1).
 lane-kept-read = The forget gate's value is the fraction that is kept: 1 keeps all, 0 erases.
-lane-state = { $term } { $symbol }
 lane-state-read = One row for each unit, one column for each step. Brown is negative, teal positive; the neutral colour is 0.
 lane-output = Output against target
 lane-output-read = The line is the cell's answer, the marks are what was asked for.
 lane-gradient = Gradient ∂L/∂{ $symbol }
 lane-gradient-read = How much the loss would change with each unit at each step, on a logarithmic scale: every shade is a factor. Read it from right to left, as it is computed.
-lane-shared-scale = All columns share this colour scale.
-lane-unit = unit
-lane-units = units
 lane-value = value
-lane-zero = exactly 0
-lane-not-finite = not finite
-lane-clipped = Values beyond ±{ $limit } take the end colour.
-scale-gate = gate value
-scale-state = state value
-scale-gradient = |gradient|
 
 ## Axes
 
 axis-time = time step t
-axis-unit = unit
 axis-gradient = gradient norm ‖∂L/∂hₜ‖
 axis-back = the gradient travels back
 
@@ -182,9 +171,6 @@ gradient-floor-zero = { $format } ends at { $value }
 gradient-floor-below = { $format } ends at { $value }, below this range
 gradient-all-zero = Every gradient is exactly zero.
 gradient-exploded = not finite
-gradient-theory = Theory
-gradient-theory-lstm = ∏f, the forget gates alone
-gradient-theory-rnn = (γ·σ_max)^k, the bound
 
 ## Transport
 
@@ -233,7 +219,6 @@ key-escape = Esc
 
 ## The cell's diagram
 
-diagram-title = { $cell }, step { $step }
 diagram-forward = The numbers are the values at this step, for unit { $unit }.
 diagram-mean = The numbers are means over all units.
 diagram-backward = The numbers are the gradients at this step, for unit { $unit }.
@@ -267,7 +252,6 @@ alt-gradient = Chart of the gradient norm over { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 }, on a logarithmic scale. { $sentences }
-alt-palette = Colour scale from { $low } to { $high }.
 table-caption = { $title }, as numbers
 table-step = Step t
 table-unit = Unit { $unit }

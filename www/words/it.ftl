@@ -141,27 +141,16 @@ lane-input-read = Ciò che la cella legge a ogni passo.
 lane-gate = { $term } { $symbol }
 lane-gate-read = Una riga per unità, una colonna per passo. Tenue è chiuso (0), intenso è aperto (1).
 lane-kept-read = Il valore della porta di dimenticanza (forget) è la frazione conservata: 1 conserva tutto, 0 cancella.
-lane-state = { $term } { $symbol }
 lane-state-read = Una riga per unità, una colonna per passo. Il marrone è negativo, il verde acqua positivo; il colore neutro è 0.
 lane-output = Uscita e valore richiesto
 lane-output-read = La linea è la risposta della cella, i segni sono ciò che si chiedeva.
 lane-gradient = Gradiente ∂L/∂{ $symbol }
 lane-gradient-read = Quanto cambierebbe la perdita al variare di ogni unità a ogni passo, su scala logaritmica: ogni tono è un fattore. Si legge da destra a sinistra, come viene calcolato.
-lane-shared-scale = Tutte le colonne usano questa scala di colori.
-lane-unit = unità
-lane-units = unità (numero)
 lane-value = valore
-lane-zero = esattamente 0
-lane-not-finite = non finito
-lane-clipped = I valori oltre ±{ $limit } prendono il colore estremo.
-scale-gate = valore della porta
-scale-state = valore dello stato
-scale-gradient = |gradiente|
 
 ## Assi
 
 axis-time = passo temporale t
-axis-unit = unità
 axis-gradient = norma del gradiente ‖∂L/∂hₜ‖
 axis-back = il gradiente torna indietro
 
@@ -182,9 +171,6 @@ gradient-floor-zero = { $format } finisce a { $value }
 gradient-floor-below = { $format } finisce a { $value }, sotto questo intervallo
 gradient-all-zero = Tutti i gradienti sono esattamente zero.
 gradient-exploded = non finito
-gradient-theory = Teoria
-gradient-theory-lstm = ∏f, le sole porte di dimenticanza
-gradient-theory-rnn = (γ·σ_max)^k, il limite superiore
 
 ## Trasporto
 
@@ -233,7 +219,6 @@ key-escape = Esc
 
 ## Lo schema della cella
 
-diagram-title = { $cell }, passo { $step }
 diagram-forward = I numeri sono i valori a questo passo, per l’unità { $unit }.
 diagram-mean = I numeri sono medie su tutte le unità.
 diagram-backward = I numeri sono i gradienti a questo passo, per l’unità { $unit }.
@@ -267,7 +252,6 @@ alt-gradient = Grafico della norma del gradiente su { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passi
 }, in scala logaritmica. { $sentences }
-alt-palette = Scala di colori da { $low } a { $high }.
 table-caption = { $title }, in numeri
 table-step = Passo t
 table-unit = Unità { $unit }

@@ -1,7 +1,7 @@
 //! How far back does the gradient reach? The chart of ‖∂L/∂h_t‖, drawn by plotters on a canvas.
 
 use super::GradientProps;
-use super::findings::{findings, sentences};
+use super::findings::{findings, fits, sentences};
 use super::lanes::column_names;
 use super::size::{pixel_ratio, use_size};
 use crate::app::message::Msg;
@@ -61,7 +61,10 @@ fn tools(props: &GradientProps) -> Html {
     html! {
         <div class="chart-tools">
             <button type="button" class="button" aria-label={name.clone()} title={name} onclick={open}><Icon sign={Sign::Table} /></button>
-            <HowTo label={props.look.say("app-how-to-read")}><p>{ props.look.say("gradient-read") }</p></HowTo>
+            <HowTo label={props.look.say("app-how-to-read")}>
+                <p>{ props.look.say("gradient-read") }</p>
+                { for fits(&props.shown, &props.look.words).into_iter().map(|fit| html! { <p>{ fit }</p> }) }
+            </HowTo>
         </div>
     }
 }

@@ -94,7 +94,15 @@ fn unit_select(props: &LegendProps) -> Html {
 }
 
 fn howto(words: &Words) -> Html {
-    let keys = ["lane-gate-read", "lane-state-read", "lane-kept-read", "lane-gradient-read", "stage-values-read"];
+    let keys = [
+        "lane-input-read",
+        "lane-gate-read",
+        "lane-kept-read",
+        "lane-state-read",
+        "lane-output-read",
+        "lane-gradient-read",
+        "stage-values-read",
+    ];
     html! {
         <HowTo label={words.text("app-how-to-read")}>
             { for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }
