@@ -309,6 +309,7 @@ stage-shared = Same scales in all columns:
 stage-numbers-of = Numbers of
 stage-unit-mean = all units (mean)
 stage-unit-one = unit { $unit } of { $units }
+stage-diagram-read = The diagrams show how each cell computes one step: boxes are gates (solid) and candidates (dashed), the thick line is the state. In the backward pass the arrows turn round and the numbers are gradients.
 stage-values-read = The numbers at the right are those at the cursor: of the chosen unit, or the mean over all units and, for gradients, the length of the vector.
 stage-how-far = How far back does the gradient reach?
 scale-gates = gates

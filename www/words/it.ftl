@@ -309,6 +309,7 @@ stage-shared = Scale comuni a tutte:
 stage-numbers-of = Numeri di
 stage-unit-mean = tutte le unità (media)
 stage-unit-one = unità { $unit } di { $units }
+stage-diagram-read = I diagrammi mostrano come ogni cella calcola un passo: i riquadri sono porte (continui) e candidati (tratteggiati), la linea spessa è lo stato. All’indietro le frecce si invertono e i numeri sono gradienti.
 stage-values-read = I numeri a destra sono quelli al cursore: dell’unità scelta, oppure la media su tutte le unità e, per i gradienti, la lunghezza del vettore.
 stage-how-far = Fin dove arriva il gradiente?
 scale-gates = porte

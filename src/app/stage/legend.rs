@@ -95,6 +95,7 @@ fn unit_select(props: &LegendProps) -> Html {
 
 fn howto(words: &Words) -> Html {
     let keys = [
+        "stage-diagram-read",
         "lane-input-read",
         "lane-gate-read",
         "lane-kept-read",
