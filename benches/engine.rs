@@ -3,6 +3,8 @@
 //! `cargo bench --bench engine`. Sizes S, M and L are those at which recurrent libraries are usually compared;
 //! throughput counts multiply–adds of the matrix products twice, as FLOP.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use gatescope::cell::{Variant, find};
 use gatescope::engine::{Dims, Inputs, Loss, Params, Plan};

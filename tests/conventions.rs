@@ -8,6 +8,8 @@ use gatescope::cell::{Tensor, Variant};
 use gatescope::engine::Params;
 use gatescope::weights::{Convention, ConventionError, Form, Stored};
 use proptest::prelude::*;
+use support::bits::CASES;
+use support::case::{Read, read};
 use support::cells::Random;
 
 /// Every form that the table has, with its cell and whether it has biases.
@@ -90,6 +92,21 @@ proptest! {
 fn the_table_has_every_cell_of_every_framework() {
     let names: Vec<String> = forms().iter().map(|(c, v, bias, _)| format!("{} {v} {bias}", c.id())).collect();
     assert_eq!(names.len(), 2 * (3 + 4 + 5), "{names:?}");
+}
+
+/// The reference cases give their gate order; the table has to know it by itself.
+#[test]
+fn the_table_stores_gates_in_the_order_of_the_reference_cases() {
+    for (name, text) in CASES {
+        let Ok(Read::Case(case)) = read(text) else { continue };
+        let convention = Convention::ALL.into_iter().find(|c| text.contains(&format!("\"{}\"", c.id()))).unwrap();
+        let bias = case.params.iter().any(|tensor| tensor.name.to_lowercase().starts_with('b'));
+        let suffix = if convention == Convention::PyTorch { "_l0" } else { "" };
+        let own = Form::new(convention, &case.variant, bias).unwrap().with_suffix(suffix);
+        let sizes = (case.dims.input, case.dims.hidden);
+        let read = |form: &Form| form.read(sizes.0, sizes.1, &case.params).unwrap();
+        assert_eq!(read(&own), read(&case.form), "{name}");
+    }
 }
 
 #[test]

@@ -133,7 +133,7 @@ proptest! {
         let trace = lab.forward();
         let (a, b) = (lab.seeds(1), lab.seeds(2));
         let [of_a, of_b] = [&a, &b].map(|seeds| lab.backward(&trace, &lab.plant(seeds)));
-        let scale = 2.0_f64.powi(power);
+        let scale = gatescope::math::scale_by_power(1.0, power);
         let scaled: Vec<Vec<f64>> = a.iter().map(|s| s.iter().map(|v| v * scale).collect()).collect();
         let of_scaled = lab.backward(&trace, &lab.plant(&scaled));
         let times = |g: &Gradients<f64>| all_numbers(g).iter().map(|v| v * scale).collect::<Vec<f64>>();

@@ -11,6 +11,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use support::bits::CASES;
 use support::case::{Read, read};
 use support::check::check;
 use support::compare::Tally;
@@ -77,4 +78,33 @@ fn every_case_of_the_given_folder_agrees_within_its_tolerance() {
     if let Some(folder) = std::env::var_os("GATESCOPE_REFERENCE_DIR") {
         assert_agrees(Path::new(&folder));
     }
+}
+
+/// A small case with one piece of its text replaced.
+fn altered(from: &str, to: &str) -> Result<Read, String> {
+    let (_, text) = CASES.iter().find(|(name, _)| *name == "lstm_pt_t1").unwrap();
+    assert!(text.contains(from), "{from}");
+    read(&text.replacen(from, to, 1))
+}
+
+fn failures(altered: Result<Read, String>) -> String {
+    match altered {
+        Ok(Read::Case(case)) => check(&case).failures.join("\n"),
+        Ok(Read::Skipped(reason)) => format!("skipped: {reason}"),
+        Err(reason) => format!("refused: {reason}"),
+    }
+}
+
+#[test]
+fn what_is_not_built_is_skipped_and_what_is_wrong_is_not() {
+    let of = |from: &str, to: &str| failures(altered(from, to));
+    assert_eq!(of("\"bias\"", "\"bias\""), "");
+    assert_eq!(of("\"num_layers\": 1", "\"num_layers\": 2"), "skipped: stacked layers");
+    assert_eq!(of("\"bidirectional\": false", "\"bidirectional\": true"), "skipped: bidirectional");
+    assert_eq!(of("\"peepholes\": false", "\"proj_size\": 2"), "skipped: option proj_size = 2");
+    assert_eq!(of("\"cell\": \"lstm\"", "\"cell\": \"qrnn\""), "skipped: cell qrnn");
+    assert!(of("rnn-refcase/1", "rnn-refcase/2").contains("refused: schema"));
+    assert!(of("\"tanh_c\"", "\"tanh_d\"").contains("\"tanh_d\" is unknown"));
+    assert!(of("\"dc0\"", "\"dc1\"").contains("\"dc1\" is unknown"));
+    assert!(of("[12,2]", "[24]").contains("weight_ih_l0"));
 }

@@ -1,5 +1,7 @@
 //! A scene runs the same everywhere, and the preset shows its point.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use gatescope::insight::{Decay, Trend};
 use gatescope::scene::{Comparison, Scene, Setup, run};
 

@@ -25,12 +25,16 @@ fn assert_relative(measured: f64, recorded: f64) {
 const ADDING_RECORDS: [(usize, u64, u64, f64); 2] =
     [(3, 101001, 101002, 1.4661331693506998), (4, 101001, 101002, 1.4099905595012765)];
 
+fn squared(x: f64) -> f64 {
+    x * x
+}
+
 /// The first loss that PyTorch recorded in f64 for adding at T = 50, H = 32.
 #[test]
 fn adding_draws_as_the_recorded_trainings() {
     for (gates, init_seed, data_seed, recorded) in ADDING_RECORDS {
         let network = network::init(gates, 2, 1, &mut SplitMix64::new(init_seed));
-        let cost = |sample: &Sample| (network.answer(sample)[0] - sample.last_target().unwrap().1).powi(2);
+        let cost = |sample: &Sample| squared(network.answer(sample)[0] - sample.last_target().unwrap().1);
         assert_relative(first_loss(data_seed, "adding", 50, cost), recorded);
     }
 }
@@ -136,7 +140,7 @@ fn constant_answers_cost_what_the_closed_form_says() {
     let places = (0..8).map(|k| 2.0 * f64::from(k) / 7.0 - 1.0);
     assert!((recall::constant_error() - places.map(|y| y * y).sum::<f64>() / 8.0).abs() < 1e-15);
     let mut random = SplitMix64::new(2);
-    let error = |_| (made("adding", 4, &mut random).last_target().unwrap().1 - 1.0).powi(2);
+    let error = |_| squared(made("adding", 4, &mut random).last_target().unwrap().1 - 1.0);
     let measured = (0..40_000).map(error).sum::<f64>() / 40_000.0;
     assert!((measured - 1.0 / 6.0).abs() < 0.004, "{measured}");
 }

@@ -1,5 +1,7 @@
 //! Is every word there, in both languages, and is every number written truthfully?
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use gatescope::cell::Variant;

@@ -2,10 +2,10 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Icon, Sign, chosen};
+use super::parts::{Icon, Select, Sign, on};
 use super::state::{Sheet, ThemeChoice};
 use crate::scene::{Choice, Language, Part};
-use yew::{Callback, Event, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, Properties, component, html};
 
 /// What the top bar takes.
 #[derive(Clone, PartialEq, Properties)]
@@ -56,38 +56,22 @@ fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool
 }
 
 fn languages(props: &TopbarProps) -> Html {
-    let change = props.send.reform(|event: Event| {
-        Msg::SetLanguage(chosen(&event).and_then(|id| Language::find(&id)).unwrap_or(Language::English))
-    });
-    let option = |&(language, id): &(Language, &'static str)| {
-        html! {
-            <option value={id} lang={id} selected={language == props.language}>
-                { props.look.say(&format!("app-language-{id}")) }
-            </option>
-        }
-    };
+    let change = on(&props.send, |id: String| Some(Msg::SetLanguage(Language::find(&id)?)));
+    let option = |(_, id): &(Language, &'static str)| ((*id).into(), props.look.say(&format!("app-language-{id}")));
     html! {
-        <select class="select" aria-label={props.look.say("app-language")} onchange={change}>
-            { for Language::ALL.iter().map(option) }
-        </select>
+        <Select label={props.look.say("app-language")} options={Language::ALL.iter().map(option).collect::<Vec<_>>()}
+            value={props.language.id()} on_change={change} />
     }
 }
 
 fn themes(props: &TopbarProps) -> Html {
-    let change = props
-        .send
-        .reform(|event: Event| Msg::SetTheme(chosen(&event).and_then(|id| ThemeChoice::find(&id)).unwrap_or_default()));
-    let option = |(theme, id): &(ThemeChoice, &'static str)| {
-        html! {
-            <option value={*id} selected={*theme == props.theme}>{ props.look.say(&format!("theme-{id}")) }</option>
-        }
-    };
+    let change = on(&props.send, |id: String| Some(Msg::SetTheme(ThemeChoice::find(&id)?)));
+    let option = |(_, id): &(ThemeChoice, &'static str)| ((*id).into(), props.look.say(&format!("theme-{id}")));
     html! {
         <span class="button pick" title={props.look.say("app-theme")}>
             <Icon sign={Sign::Theme} />
-            <select aria-label={props.look.say("app-theme")} onchange={change}>
-                { for ThemeChoice::ALL.iter().map(option) }
-            </select>
+            <Select class="" label={props.look.say("app-theme")} value={props.theme.id()} on_change={change}
+                options={ThemeChoice::ALL.iter().map(option).collect::<Vec<_>>()} />
         </span>
     }
 }

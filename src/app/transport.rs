@@ -2,7 +2,7 @@
 
 use super::look::{Cursor, Look};
 use super::message::{Move, Msg};
-use super::parts::{Icon, Sign, chosen, on, typed};
+use super::parts::{Icon, Select, Sign, on, typed};
 use super::update::SPEEDS;
 use crate::scene::{Choice, Direction, Phase};
 use crate::words::Value;
@@ -120,15 +120,16 @@ fn phases(props: &TransportProps) -> Html {
 }
 
 fn speeds(props: &TransportProps) -> Html {
-    let change = on(&props.send, |event: Event| Some(Msg::SetSpeed(chosen(&event)?.parse().ok()?)));
+    let change = on(&props.send, |speed: String| Some(Msg::SetSpeed(speed.parse().ok()?)));
     let option = |&speed: &usize| {
         let text = props.look.words.text_with("transport-rate", &[("rate", Value::from(speed))]);
-        html! { <option value={speed.to_string()} selected={speed == props.speed}>{ text }</option> }
+        (speed.to_string().into(), text)
     };
     html! {
         <label class="speed" title={props.look.say("transport-speed-help")}>
             { props.look.say("transport-speed") }
-            <select class="select" onchange={change}>{ for SPEEDS.iter().map(option) }</select>
+            <Select options={SPEEDS.iter().map(option).collect::<Vec<_>>()} value={props.speed.to_string()}
+                on_change={change} />
         </label>
     }
 }

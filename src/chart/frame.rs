@@ -94,11 +94,4 @@ impl Frame {
         let t = (x - plot.left) / plot.width() * steps as f64;
         (t.max(0.0) as usize).min(steps.saturating_sub(1))
     }
-
-    /// The height of a value on a linear axis from `low` (bottom) to `high` (top), kept inside the plot.
-    pub fn value(&self, value: f64, low: f64, high: f64) -> f64 {
-        let plot = self.plot();
-        let u = if high > low { (value - low) / (high - low) } else { 0.5 };
-        plot.bottom - u.clamp(0.0, 1.0) * plot.height()
-    }
 }

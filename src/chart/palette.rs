@@ -1,8 +1,8 @@
 //! Which colour stands for a number?
 //!
-//! Three maps, each a few control colours with straight lines between them. The controls were placed in OKLCh
-//! (Ottosson 2020) at equal steps of lightness, so that equal steps of a number look equally large, and so that
-//! the maps can be read without telling red from green: brightness alone carries the order.
+//! Three maps, each a few control colours with straight lines between them. None uses a hue that stands for a family
+//! of cells. The controls stand at equal steps of lightness in OKLCh (Ottosson 2020): brightness falls (in the dark, rises) steadily with the number, so that
+//! equal steps of a number look equally large and the maps can be read without telling red from green. The style sheet `tokens.css` has the same numbers for its legends; a test compares them.
 
 use super::colour::Rgb;
 use super::theme::Theme;
@@ -10,9 +10,9 @@ use super::theme::Theme;
 /// What kind of number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
-    /// [0, 1], from the ground to the ink: gates.
+    /// [0, 1], from near the ground to slate: gates.
     Sequential,
-    /// Symmetric about 0, which is nearly the ground: states.
+    /// Brown below 0, teal above, 0 nearly the ground: states.
     Diverging,
     /// Magnitudes on a logarithmic scale, fading into the ground: gradients.
     Magnitude,
@@ -35,12 +35,12 @@ impl Palette {
     /// The map of a shade in a theme.
     pub fn new(shade: Shade, theme: Theme) -> Self {
         let ramp = match (shade, theme) {
-            (Shade::Sequential, Theme::Light) => spread(&SLATE_LIGHT, LEVELS),
-            (Shade::Sequential, Theme::Dark) => spread(&SLATE_DARK, LEVELS),
+            (Shade::Sequential, Theme::Light) => spread(&GATE_LIGHT, LEVELS),
+            (Shade::Sequential, Theme::Dark) => spread(&GATE_DARK, LEVELS),
             (Shade::Diverging, Theme::Light) => diverging(&BROWN_LIGHT, &TEAL_LIGHT),
             (Shade::Diverging, Theme::Dark) => diverging(&BROWN_DARK, &TEAL_DARK),
-            (Shade::Magnitude, Theme::Light) => spread(&PLUM_LIGHT, LEVELS),
-            (Shade::Magnitude, Theme::Dark) => spread(&PLUM_DARK, LEVELS),
+            (Shade::Magnitude, Theme::Light) => spread(&MAGNITUDE_LIGHT, LEVELS),
+            (Shade::Magnitude, Theme::Dark) => spread(&MAGNITUDE_DARK, LEVELS),
         };
         Self { ramp, zero: theme.ground(), alarm: ALARM }
     }
@@ -96,11 +96,11 @@ fn diverging(negative: &[u32], positive: &[u32]) -> Vec<Rgb> {
 /// Magenta, chequered with white (infinite) or black (not a number): no map has these, nor a pattern.
 const ALARM: [Rgb; 3] = [Rgb::hex(0xFF00C8), Rgb::hex(0xFFFFFF), Rgb::hex(0x000000)];
 
-const SLATE_LIGHT: [u32; 7] = [0xEFF1F3, 0xC7D0DB, 0xA0B0C2, 0x7A91AA, 0x5A738E, 0x3B5673, 0x1D3958];
-const SLATE_DARK: [u32; 7] = [0x1C2126, 0x313B47, 0x47586B, 0x5E7690, 0x7F95AD, 0xA1B5CA, 0xC5D7E8];
-const BROWN_LIGHT: [u32; 7] = [0xF5F6F5, 0xF0D2BD, 0xE7B086, 0xD09160, 0xB97338, 0x9C5819, 0x7B4000];
-const TEAL_LIGHT: [u32; 7] = [0xF5F6F5, 0xBBDFDA, 0x7EC8BF, 0x56ADA3, 0x269288, 0x06766D, 0x035A53];
-const BROWN_DARK: [u32; 7] = [0x1B1D1D, 0x45321F, 0x70481B, 0x94632C, 0xBA7E3D, 0xDE9D58, 0xFFBE7B];
-const TEAL_DARK: [u32; 7] = [0x1B1D1D, 0x1D3B37, 0x105B53, 0x1C7A70, 0x299B8E, 0x40BCAE, 0x57DFCE];
-const PLUM_LIGHT: [u32; 7] = [0xF3E4EF, 0xE0B6D3, 0xC88BB6, 0xAC6298, 0x884178, 0x622557, 0x3B0E37];
-const PLUM_DARK: [u32; 7] = [0x2A1E29, 0x52324D, 0x7E4872, 0xAB6097, 0xCE84B8, 0xE9AED7, 0xFBDEF1];
+const GATE_LIGHT: [u32; 9] = [0xEDF1F4, 0xCED8E0, 0xB1BFCD, 0x94A7BA, 0x7890A8, 0x5F7992, 0x47627E, 0x314C69, 0x1A3756];
+const GATE_DARK: [u32; 9] = [0x1A1F24, 0x2A333D, 0x3B4A58, 0x4D6175, 0x5E7A93, 0x7993A9, 0x94ACC1, 0xB0C7D8, 0xCDE1F0];
+const BROWN_LIGHT: [u32; 7] = [0xF3F3F2, 0xE7D0BA, 0xD8AD84, 0xC9894C, 0xAB6C33, 0x8E5018, 0x713500];
+const TEAL_LIGHT: [u32; 7] = [0xF3F3F2, 0xBBDADA, 0x84BFC2, 0x44A5AA, 0x29878D, 0x066A71, 0x004D56];
+const BROWN_DARK: [u32; 7] = [0x1D1F1F, 0x453324, 0x6C4928, 0x956026, 0xB77E3E, 0xD89D56, 0xFBBD6E];
+const TEAL_DARK: [u32; 7] = [0x1D1F1F, 0x213A3B, 0x20585A, 0x107879, 0x349797, 0x51B8B5, 0x6EDAD5];
+const MAGNITUDE_LIGHT: [u32; 7] = [0xF1E6F1, 0xE0C4E0, 0xC99FCF, 0xAB77BC, 0x8856A3, 0x5F3682, 0x371B5B];
+const MAGNITUDE_DARK: [u32; 7] = [0x2B2336, 0x40325A, 0x5B4078, 0x8558A4, 0xB17CC4, 0xDBA7DD, 0xFDD7F3];

@@ -51,6 +51,19 @@ pub struct SeriesChart<'a> {
     pub time_labels: bool,
 }
 
+/// Room inside the plot above and below the limits, so that marks at the limits are whole, in CSS pixels.
+const INSET: f64 = 4.0;
+
+impl SeriesChart<'_> {
+    /// The height of a value in a frame.
+    pub fn height(&self, frame: &Frame, value: f64) -> f64 {
+        let plot = frame.plot();
+        let inset = INSET.min(0.25 * plot.height());
+        let u = if self.high > self.low { (value - self.low) / (self.high - self.low) } else { 0.5 };
+        plot.bottom - inset - u.clamp(0.0, 1.0) * (plot.height() - 2.0 * inset)
+    }
+}
+
 /// Draws a scalar lane.
 pub fn series_chart<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
@@ -62,7 +75,7 @@ pub fn series_chart<DB: DrawingBackend>(
     let pen = Pen::new(area, frame, theme);
     let plot = frame.plot();
     if chart.low < 0.0 && chart.high > 0.0 {
-        let y = frame.value(0.0, chart.low, chart.high);
+        let y = chart.height(&frame, 0.0);
         pen.line((plot.left, y), (plot.right, y), Stroke::solid(theme.grid(), 1.0))?;
     }
     pen.frame_rect((plot.left, plot.top), (plot.right, plot.bottom), theme.rule())?;
@@ -77,7 +90,7 @@ pub fn series_chart<DB: DrawingBackend>(
 
 fn draw_line<DB: DrawingBackend>(pen: &Pen<DB>, chart: &SeriesChart, line: &SeriesLine) -> Drawn<DB> {
     let place = |(t, &x): (usize, &f64)| -> Option<Point> {
-        x.is_finite().then(|| (pen.frame.step(t, chart.steps), pen.frame.value(x, chart.low, chart.high)))
+        x.is_finite().then(|| (pen.frame.step(t, chart.steps), chart.height(&pen.frame, x)))
     };
     let places: Vec<Option<Point>> = line.values.iter().take(chart.steps).enumerate().map(place).collect();
     match line.look {
@@ -110,7 +123,7 @@ fn stems<DB: DrawingBackend>(
     colour: Rgb,
     width: f64,
 ) -> Drawn<DB> {
-    let zero = pen.frame.value(0.0, chart.low, chart.high);
+    let zero = chart.height(&pen.frame, 0.0);
     for &(x, y) in places.iter().flatten() {
         pen.line((x, zero), (x, y), Stroke::solid(colour, width))?;
         pen.marker((x, y), Marker::Circle, width, colour)?;

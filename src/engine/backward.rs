@@ -9,12 +9,11 @@ use std::sync::Arc;
 use super::elementwise as each;
 use super::error::{EngineError, check_length};
 use super::loss::Seeds;
-use super::params::Params;
-use super::plan::{Plan, Weights, biases};
+use super::plan::{Plan, Weights};
 use super::program::{Instruction, Multiply};
 use super::trace::{Adjoints, Gradients, Trace, input_at, zeroed};
 use crate::cell::{Factor, NodeId, Op, Source, Term};
-use crate::math::{Real, Rows, accumulate_outer, transposed};
+use crate::math::Real;
 
 /// Adjoints of overridden values: kept aside, because no gradient may flow through them.
 type Held<F> = Vec<(usize, F)>;
@@ -214,71 +213,5 @@ impl Plan {
             }
         }
         inputs
-    }
-
-    fn param_adjoints<F: Real>(&self, trace: &Trace<F>, adjoints: &[F]) -> Params<F> {
-        let dims = self.dims();
-        let mut params = Params::zeros(&self.graph, dims.input, dims.hidden);
-        for product in &self.program.products {
-            self.add_matrix_adjoint(product, trace, adjoints, &mut params);
-        }
-        for (node, slot) in self.layout.slots.iter().enumerate() {
-            let Op::Sum(terms) = &self.graph.nodes[node].op else { continue };
-            for t in 0..dims.steps {
-                let d = &adjoints[slot.at(t)];
-                biases(&self.graph.nodes[node].op).for_each(|b| add_rows(params.block_mut(b), d, dims.batch));
-                for term in terms {
-                    if let Term::Diagonal(block, s) = *term {
-                        let s = &trace.values[self.place(s, t)];
-                        add_row_products(params.block_mut(block), d, s, dims.batch);
-                    }
-                }
-            }
-        }
-        params
-    }
-
-    fn add_matrix_adjoint<F: Real>(
-        &self,
-        product: &Multiply,
-        trace: &Trace<F>,
-        adjoints: &[F],
-        params: &mut Params<F>,
-    ) {
-        let dims = self.dims();
-        let count = product.members.len() * dims.hidden;
-        let columns = if product.source == Source::Input { dims.input } else { dims.hidden };
-        let mut sum = vec![F::ZERO; count * columns];
-        let rows = |t| self.layout.stack_rows(product.first_row, product.members.len(), t);
-        let source = |t| match product.source {
-            Source::Input => &trace.inputs[input_at(dims, t)],
-            other => &trace.values[self.place(other, t)],
-        };
-        for t in 0..dims.steps {
-            let (d, s) = (&adjoints[rows(t)], source(t));
-            if dims.batch == 1 {
-                accumulate_outer(Rows::new(d, count), Rows::new(s, columns), 1, columns, &mut sum);
-            } else {
-                let (d, s) = (transposed(d, count, dims.batch), transposed(s, columns, dims.batch));
-                accumulate_outer(Rows::new(&d, count), Rows::new(&s, columns), dims.batch, columns, &mut sum);
-            }
-        }
-        for ((_, block), sum) in product.members.iter().zip(sum.chunks_exact(dims.hidden * columns)) {
-            params.block_mut(*block).iter_mut().zip(sum).for_each(|(p, &s)| *p += s);
-        }
-    }
-}
-
-/// `out[u] += Σ_b d[u][b]`
-fn add_rows<F: Real>(out: &mut [F], d: &[F], batch: usize) {
-    for (out, d) in out.iter_mut().zip(d.chunks_exact(batch)) {
-        d.iter().for_each(|&d| *out += d);
-    }
-}
-
-/// `out[u] += Σ_b d[u][b]·s[u][b]`
-fn add_row_products<F: Real>(out: &mut [F], d: &[F], s: &[F], batch: usize) {
-    for ((out, d), s) in out.iter_mut().zip(d.chunks_exact(batch)).zip(s.chunks_exact(batch)) {
-        d.iter().zip(s).for_each(|(&d, &s)| *out += d * s);
     }
 }

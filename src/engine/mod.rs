@@ -13,6 +13,7 @@ mod error;
 mod forward;
 mod layout;
 mod loss;
+mod param_adjoints;
 mod params;
 mod plan;
 mod program;

@@ -145,8 +145,7 @@ impl<F: Real> Adjoints<F> {
         Slab { data: &self.values, slot: self.layout.slots[node], dims: self.layout.dims }
     }
 
-    /// ∂L/∂(a state before step t) over the paths that leave it at step t, `[H][B]`; for t = 0 the whole
-    /// derivative with respect to the initial state.
+    /// ∂L/∂(a state before step t), the total derivative over all paths, `[H][B]`; for t = 0 the initial state's.
     pub fn before(&self, state: NodeId, t: usize) -> &[F] {
         &self.values[self.layout.slots[state].before(t)]
     }

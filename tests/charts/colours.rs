@@ -9,9 +9,9 @@ fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
 
 /// OKLab (Ottosson 2020) of linear light.
 fn oklab([r, g, b]: [f64; 3]) -> [f64; 3] {
-    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).max(0.0).cbrt();
-    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).max(0.0).cbrt();
-    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).max(0.0).cbrt();
+    let l = libm::cbrt((0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).max(0.0));
+    let m = libm::cbrt((0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).max(0.0));
+    let s = libm::cbrt((0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).max(0.0));
     [
         0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
         1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
@@ -22,7 +22,7 @@ fn oklab([r, g, b]: [f64; 3]) -> [f64; 3] {
 fn linear(colour: Rgb) -> [f64; 3] {
     let light = |c: u8| {
         let c = f64::from(c) / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        if c <= 0.04045 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
     };
     [light(colour.0), light(colour.1), light(colour.2)]
 }
@@ -118,7 +118,7 @@ fn pixels_of_known_numbers() {
     };
     let (unit, map) = pixels(&[0.0, 0.5, 1.0, 7.0], Scale::Unit, Shade::Sequential);
     assert_eq!(unit, [map.at(0.0), map.at(0.5), map.at(1.0), map.at(1.0)]);
-    assert_eq!((unit[0], unit[2]), (Rgb::hex(0xEFF1F3), Rgb::hex(0x1D3958)));
+    assert_eq!((unit[0], unit[2]), (Rgb::hex(0xEDF1F4), Rgb::hex(0x1A3756)));
     let (state, map) = pixels(&[-2.0, 0.0, 1.0, 2.0, f64::NAN], Scale::Symmetric { max: 2.0 }, Shade::Diverging);
     assert_eq!(state, [map.at(0.0), map.at(0.5), map.at(0.75), map.at(1.0), map.not_a_number()[0]]);
     let (still, map) = pixels(&[0.0, -0.0], Scale::Symmetric { max: 0.0 }, Shade::Diverging);
@@ -153,4 +153,34 @@ fn what_is_no_number_has_its_own_colour() {
             assert_ne!(map.infinite(), map.not_a_number());
         }
     }
+}
+
+/// The legends' ramps in the style sheet have as many stops as a map has controls: first, last and middle must agree.
+#[test]
+fn the_style_sheet_has_the_maps_and_hues_of_the_drawings() {
+    let sheet = include_str!("../../www/styles/tokens.css");
+    let pair = |name: &str| {
+        let line = sheet.lines().find_map(|line| line.trim().strip_prefix(&format!("--{name}: light-dark("))).unwrap();
+        let colours: Vec<String> = line.trim_end_matches(");").split(", ").map(str::to_uppercase).collect();
+        [colours[0].clone(), colours[1].clone()].map(|c| Rgb::hex(u32::from_str_radix(&c[1..], 16).unwrap()))
+    };
+    let both = |colour: &dyn Fn(Theme) -> Rgb| THEMES.map(colour);
+    // A stop may fall between two levels of the map.
+    let near = |a: [Rgb; 2], b: [Rgb; 2]| {
+        let channels = |c: [Rgb; 2]| c.into_iter().flat_map(|Rgb(r, g, b)| [r, g, b]);
+        channels(a).zip(channels(b)).all(|(a, b)| a.abs_diff(b) <= 1)
+    };
+    for (shade, name, stops) in
+        [(Shade::Sequential, "gate", 8), (Shade::Diverging, "state", 12), (Shade::Magnitude, "grad", 6)]
+    {
+        for k in 0..=stops {
+            let at = f64::from(k) / f64::from(stops);
+            let (want, got) = (both(&|theme| Palette::new(shade, theme).at(at)), pair(&format!("{name}-{k}")));
+            assert!(near(got, want), "--{name}-{k}: {got:?}, but the map has {want:?}");
+        }
+    }
+    for (family, name) in [(Family::Lstm, "lstm"), (Family::Gru, "gru"), (Family::Rnn, "rnn")] {
+        assert_eq!(pair(name), both(&|theme| theme.family(family)), "--{name}");
+    }
+    assert_eq!(pair("ground"), both(&|theme| theme.ground()));
 }

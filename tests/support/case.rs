@@ -56,13 +56,28 @@ pub fn read(text: &str) -> Result<Read, String> {
         return Err(format!("schema {schema:?} is not \"rnn-refcase/1\""));
     }
     let options = field(&file, "options")?;
-    if options["num_layers"].as_u64().unwrap_or(1) > 1 {
-        return Ok(Read::Skipped("stacked layers".to_owned()));
-    }
-    if options["bidirectional"].as_bool().unwrap_or(false) {
-        return Ok(Read::Skipped("bidirectional".to_owned()));
+    if let Some(missing) = not_built(&file, options)? {
+        return Ok(Read::Skipped(missing));
     }
     case(&file, options).map(|case| Read::Case(Box::new(case)))
+}
+
+/// What the case needs and the engine does not have.
+fn not_built(file: &Value, options: &Value) -> Result<Option<String>, String> {
+    const KNOWN: [&str; 6] = ["bias", "reset_after", "linear_before_reset", "peepholes", "num_layers", "bidirectional"];
+    let cell = string(file, "cell")?;
+    if !["lstm", "gru", "rnn_tanh"].contains(&cell) {
+        return Ok(Some(format!("cell {cell}")));
+    }
+    if options["num_layers"].as_u64().unwrap_or(1) > 1 {
+        return Ok(Some("stacked layers".to_owned()));
+    }
+    if options["bidirectional"].as_bool().unwrap_or(false) {
+        return Ok(Some("bidirectional".to_owned()));
+    }
+    let off = |value: &Value| value.is_null() || value == false || value == 0;
+    let strange = object(options)?.iter().find(|(key, value)| !KNOWN.contains(&key.as_str()) && !off(value));
+    Ok(strange.map(|(key, value)| format!("option {key} = {value}")))
 }
 
 fn case(file: &Value, options: &Value) -> Result<Case, String> {
@@ -82,7 +97,7 @@ fn case(file: &Value, options: &Value) -> Result<Case, String> {
         targets: shaped("targets", field(field(losses, "mse")?, "targets")?, &[dims.steps, dims.hidden])?,
         expected: field(field(file, "expected")?, "f64")?.clone(),
         tolerance: field(file, "tolerance")?.clone(),
-        vanishing: strings(field(file, "tags")?)?.iter().any(|tag| tag == "vanishing"),
+        vanishing: file.get("tags").map_or(Ok(Vec::new()), strings)?.iter().any(|tag| tag == "vanishing"),
         variant,
         dims,
     })

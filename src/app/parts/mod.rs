@@ -6,12 +6,14 @@ mod howto;
 mod icon;
 mod input;
 mod math;
+mod select;
 mod slider;
 
 pub use css::{set_property, use_properties};
 pub use dialog::Dialog;
 pub use howto::HowTo;
 pub use icon::{Icon, Sign};
-pub use input::{chosen, focus, hue, on, typed};
+pub use input::{focus, hue, on, typed};
 pub use math::symbol;
+pub use select::Select;
 pub use slider::{Scale, Slider};

@@ -2,7 +2,7 @@
 
 use super::super::look::Look;
 use super::super::message::Msg;
-use super::super::parts::{Icon, Sign, chosen, hue, on};
+use super::super::parts::{Icon, Select, Sign, hue, on};
 use super::RailProps;
 use crate::cell::{self, CellKind, Flag, Variant};
 use crate::scene::limits;
@@ -69,18 +69,12 @@ fn cell_choice(props: &ChoiceProps) -> Html {
 
 fn kinds(props: &ChoiceProps, name: String) -> Html {
     let column = props.column;
-    let change = on(&props.send, move |event: Event| {
-        Some(Msg::SetColumn(column, Variant::plain(cell::find(&chosen(&event)?)?)))
-    });
-    let option = |kind: &CellKind| {
-        let selected = kind.id == props.variant.kind.id;
-        html! { <option value={kind.id} {selected}>{ props.look.say(&format!("cell-{}", kind.id)) }</option> }
-    };
+    let change = on(&props.send, move |id: String| Some(Msg::SetColumn(column, Variant::plain(cell::find(&id)?))));
+    let option = |kind: &CellKind| (kind.id.into(), props.look.say(&format!("cell-{}", kind.id)));
     html! {
-        <select class="select" aria-label={name} onchange={change}
-            title={props.look.say(&format!("cell-{}-about", props.variant.kind.id))}>
-            { for cell::registry().iter().map(option) }
-        </select>
+        <Select label={name} title={props.look.say(&format!("cell-{}-about", props.variant.kind.id))}
+            options={cell::registry().iter().map(option).collect::<Vec<_>>()} value={props.variant.kind.id}
+            on_change={change} />
     }
 }
 

@@ -1,20 +1,20 @@
 //! What do the cells read?
 
 use super::super::message::Msg;
-use super::super::parts::{Scale, Slider, chosen, on};
+use super::super::parts::{Scale, Select, Slider, on};
 use super::RailProps;
 use super::editor::{Editor, EditorKind};
 use super::pad::Pad;
 use crate::scene::limits;
 use crate::task::{self, Content, TaskKind};
-use yew::{Event, Html, html};
+use yew::{Html, html};
 
 /// The task, its content and its length.
 pub(super) fn view(props: &RailProps) -> Html {
     let task = props.scene.sequence.task();
     html! {
         <section class="group">
-            <h3 id="rail-sequence">{ props.look.say("rail-sequence") }</h3>
+            <h3>{ props.look.say("rail-sequence") }</h3>
             { picker(props) }
             <p class="note">{ props.look.say(&format!("task-{}-about", task.id)) }</p>
             { content(props) }
@@ -24,15 +24,11 @@ pub(super) fn view(props: &RailProps) -> Html {
 }
 
 fn picker(props: &RailProps) -> Html {
-    let change = on(&props.send, |event: Event| Some(Msg::SetTask(task::find(&chosen(&event)?)?)));
-    let option = |kind: &TaskKind| {
-        let selected = kind == props.scene.sequence.task();
-        html! { <option value={kind.id} {selected}>{ props.look.say(&format!("task-{}", kind.id)) }</option> }
-    };
+    let change = on(&props.send, |id: String| Some(Msg::SetTask(task::find(&id)?)));
+    let option = |kind: &TaskKind| (kind.id.into(), props.look.say(&format!("task-{}", kind.id)));
     html! {
-        <select class="select" id="task" aria-labelledby="rail-sequence" onchange={change}>
-            { for task::registry().iter().map(option) }
-        </select>
+        <Select id="task" label={props.look.say("rail-sequence")} value={props.scene.sequence.task().id} on_change={change}
+            options={task::registry().iter().map(option).collect::<Vec<_>>()} />
     }
 }
 

@@ -118,18 +118,13 @@ impl State {
         if before.sequence == scene.sequence {
             return;
         }
-        let stays = |wrong: bool| returns && wrong;
+        let Drafts { numbers: own_numbers, text: own_text, .. } = &mut self.drafts;
+        let stays = |draft: &Draft<TaskError>| returns && draft.error.is_some();
         match scene.sequence.content() {
-            Content::Numbers(values) if !stays(self.drafts.numbers.error.is_some()) => {
-                if numbers::read(&self.drafts.numbers.text).as_ref() != Ok(values) {
-                    self.drafts.numbers = fresh.numbers;
-                }
+            Content::Numbers(values) if !stays(own_numbers) && numbers::read(&own_numbers.text).as_ref() != Ok(values) => {
+                *own_numbers = fresh.numbers;
             }
-            Content::Text(text) if !stays(self.drafts.text.error.is_some()) => {
-                if *self.drafts.text.text != **text {
-                    self.drafts.text = fresh.text;
-                }
-            }
+            Content::Text(text) if !stays(own_text) && *own_text.text != **text => *own_text = fresh.text,
             _ => {}
         }
     }

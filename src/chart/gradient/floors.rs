@@ -100,7 +100,7 @@ fn place_label<DB: DrawingBackend>(
     };
     let best = (0..=12).min_by_key(|&k| (crossed(k), k)).unwrap_or(0);
     let kind = Type::new(SMALL, pen.theme.muted(), HPos::Right, VPos::Bottom);
-    pen.text(text, (right(best), y), kind)
+    pen.text_on_ground(text, (right(best), y), kind)
 }
 
 /// Where every line stands at every step.

@@ -1,0 +1,82 @@
+//! What does each parameter owe to the loss?
+//!
+//! `∂L/∂W = Σ_t d_t s_tᵀ`, `∂L/∂b = Σ_t d_t`, `∂L/∂p = Σ_t d_t ⊙ s_t` with d the adjoint of the node that reads the
+//! source s: one product over all steps, after the gradient has travelled back, t ascending.
+
+use super::params::Params;
+use super::plan::{Plan, biases};
+use super::program::Multiply;
+use super::trace::{Trace, input_at};
+use crate::cell::{Op, Source, Term};
+use crate::math::{Real, Rows, accumulate_outer, transposed};
+
+impl Plan {
+    /// ∂L/∂(every parameter), summed over steps and batch.
+    pub(super) fn param_adjoints<F: Real>(&self, trace: &Trace<F>, adjoints: &[F]) -> Params<F> {
+        let dims = self.dims();
+        let mut params = Params::zeros(&self.graph, dims.input, dims.hidden);
+        for product in &self.program.products {
+            let sum = self.matrix_adjoint(product, trace, adjoints);
+            for ((_, block), sum) in product.members.iter().zip(sum.chunks_exact(sum.len() / product.members.len())) {
+                params.block_mut(*block).iter_mut().zip(sum).for_each(|(p, &s)| *p += s);
+            }
+        }
+        for (node, slot) in self.layout.slots.iter().enumerate() {
+            let Op::Sum(terms) = &self.graph.nodes[node].op else { continue };
+            for t in 0..dims.steps {
+                let d = &adjoints[slot.at(t)];
+                biases(&self.graph.nodes[node].op).for_each(|b| add_rows(params.block_mut(b), d, dims.batch));
+                for term in terms {
+                    if let Term::Diagonal(block, s) = *term {
+                        let s = &trace.values[self.place(s, t)];
+                        add_row_products(params.block_mut(block), d, s, dims.batch);
+                    }
+                }
+            }
+        }
+        params
+    }
+
+    fn matrix_adjoint<F: Real>(&self, product: &Multiply, trace: &Trace<F>, adjoints: &[F]) -> Vec<F> {
+        let dims = self.dims();
+        let count = product.members.len() * dims.hidden;
+        let columns = if product.source == Source::Input { dims.input } else { dims.hidden };
+        let mut sum = vec![F::ZERO; count * columns];
+        let source = match product.source {
+            Source::Input => trace.inputs.as_slice(),
+            _ => trace.values.as_slice(),
+        };
+        let at = |t| match product.source {
+            Source::Input => input_at(dims, t),
+            other => self.place(other, t),
+        };
+        let rows = |t| self.layout.stack_rows(product.first_row, product.members.len(), t);
+        if dims.batch == 1 {
+            // Every vector lies one stride after the one before: nothing needs to be gathered.
+            let d = Rows { data: adjoints, start: rows(0).start, stride: rows(1).start - rows(0).start };
+            let s = Rows { data: source, start: at(0).start, stride: at(1).start - at(0).start };
+            accumulate_outer(d, s, dims.steps, columns, &mut sum);
+            return sum;
+        }
+        for t in 0..dims.steps {
+            let (d, s) =
+                (transposed(&adjoints[rows(t)], count, dims.batch), transposed(&source[at(t)], columns, dims.batch));
+            accumulate_outer(Rows::new(&d, count), Rows::new(&s, columns), dims.batch, columns, &mut sum);
+        }
+        sum
+    }
+}
+
+/// `out[u] += Σ_b d[u][b]`
+fn add_rows<F: Real>(out: &mut [F], d: &[F], batch: usize) {
+    for (out, d) in out.iter_mut().zip(d.chunks_exact(batch)) {
+        d.iter().for_each(|&d| *out += d);
+    }
+}
+
+/// `out[u] += Σ_b d[u][b]·s[u][b]`
+fn add_row_products<F: Real>(out: &mut [F], d: &[F], s: &[F], batch: usize) {
+    for ((out, d), s) in out.iter_mut().zip(d.chunks_exact(batch)).zip(s.chunks_exact(batch)) {
+        d.iter().zip(s).for_each(|(&d, &s)| *out += d * s);
+    }
+}
