@@ -24,14 +24,26 @@ const SAME: &[&str] = &[
     "cell-mgu",
     "cell-with-flag", // symbols alone
     "lane-gate",
-    "short-forget-gate", // the field says it in English
+    "short-forget-gate", // used untranslated in Italian too
     "short-reset-gate",
     "key-escape", // as printed on the key
 ];
 
 /// Keys that are put together at run time from the registries' names.
-const FAMILIES: &[&str] =
-    &["cell-", "direction-", "error-", "flag-", "loss-", "phase-", "report-", "short-", "task-", "term-", "theme-"];
+const FAMILIES: &[&str] = &[
+    "app-language-",
+    "cell-",
+    "direction-",
+    "error-",
+    "flag-",
+    "loss-",
+    "phase-",
+    "report-",
+    "short-",
+    "task-",
+    "term-",
+    "theme-",
+];
 
 type Variables<'a> = BTreeSet<&'a str>;
 
@@ -224,8 +236,9 @@ fn keys_used(source: &str) -> BTreeSet<&str> {
     let literal =
         |rest: &str| rest.trim_start().strip_prefix('"').and_then(|r| r.split_once('"')).map(|(k, _)| k.len());
     let mut keys = BTreeSet::new();
-    for call in [".text(", "text_with(", "say("] {
-        for (at, _) in source.match_indices(call) {
+    for call in ["text(", "text_with(", "say("] {
+        let whole = |at: &usize| !source[..*at].ends_with(|c: char| c.is_alphanumeric());
+        for at in source.match_indices(call).map(|(at, _)| at).filter(whole) {
             let rest = &source[at + call.len()..];
             if let Some(length) = literal(rest) {
                 keys.insert(&rest.trim_start()[1..=length]);

@@ -34,7 +34,7 @@ pub fn topbar(props: &TopbarProps) -> Html {
                 { languages(props) }
                 { themes(props) }
                 { tool(look, Sign::Rail, "app-rail", "for-hall", Some(*rail), send.reform(|_| Msg::TogglePart(Part::Rail))) }
-                { tool(look, Sign::Link, "app-copy", "", None, send.reform(|_| Msg::CopyLink)) }
+                { tool(look, Sign::Link, "app-copy-link", "", None, send.reform(|_| Msg::CopyLink)) }
                 { tool(look, Sign::Screen, "app-present", "stays for-hall", Some(look.presenter),
                     send.reform(|_| Msg::TogglePresenter)) }
                 { tool(look, Sign::Help, "app-help", "stays", None, send.reform(|_| Msg::Open(Sheet::Help))) }
@@ -45,12 +45,16 @@ pub fn topbar(props: &TopbarProps) -> Html {
 
 fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool>, act: Callback<MouseEvent>) -> Html {
     let pressed = on.map(|on| on.to_string());
-    let short = format!("{key}-short");
+    let short = match key {
+        "app-copy-link" => Some("app-copy-short"),
+        "app-present" => Some("app-present-short"),
+        _ => None,
+    };
     html! {
         <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
             title={look.say(key)} aria-label={look.say(key)}>
             <Icon {sign} />
-            if look.words.has(&short) { <span aria-hidden="true">{ look.say(&short) }</span> }
+            if let Some(short) = short { <span aria-hidden="true">{ look.say(short) }</span> }
         </button>
     }
 }

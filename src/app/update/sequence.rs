@@ -121,7 +121,9 @@ impl State {
         let Drafts { numbers: own_numbers, text: own_text, .. } = &mut self.drafts;
         let stays = |draft: &Draft<TaskError>| returns && draft.error.is_some();
         match scene.sequence.content() {
-            Content::Numbers(values) if !stays(own_numbers) && numbers::read(&own_numbers.text).as_ref() != Ok(values) => {
+            Content::Numbers(values)
+                if !stays(own_numbers) && numbers::read(&own_numbers.text).as_ref() != Ok(values) =>
+            {
                 *own_numbers = fresh.numbers;
             }
             Content::Text(text) if !stays(own_text) && *own_text.text != **text => *own_text = fresh.text,
