@@ -10,12 +10,14 @@ use super::update::update;
 use crate::scene::Direction;
 use std::collections::VecDeque;
 use web_sys::Element;
-use yew::{Component, Context, Html, NodeRef};
+use yew::{Callback, Component, Context, Html, NodeRef};
 
 /// The page.
 pub struct Page {
     state: State,
     world: World,
+    /// Always the same one, so that components that were given it need not be drawn again.
+    send: Callback<Msg>,
     root: NodeRef,
     dressed: Option<Dress>,
     placed: Vec<(&'static str, String)>,
@@ -27,8 +29,9 @@ impl Component for Page {
 
     fn create(ctx: &Context<Self>) -> Self {
         let (state, effects) = effects::open();
-        let world = World::new(ctx.link().callback(|msg| msg));
-        let mut page = Self { state, world, root: NodeRef::default(), dressed: None, placed: Vec::new() };
+        let send = ctx.link().callback(|msg| msg);
+        let world = World::new(send.clone());
+        let mut page = Self { state, world, send, root: NodeRef::default(), dressed: None, placed: Vec::new() };
         let answers = effects.into_iter().filter_map(|effect| page.world.perform(effect)).collect();
         page.take(answers);
         page
@@ -39,8 +42,8 @@ impl Component for Page {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let send = ctx.link().callback(|msg| msg);
+    fn view(&self, _: &Context<Self>) -> Html {
+        let send = self.send.clone();
         frame::view(&Frame { state: &self.state, look: self.look(), send, root: self.root.clone() })
     }
 

@@ -29,6 +29,7 @@ mod signal;
 mod size;
 mod table;
 mod time_axis;
+mod units;
 
 use super::look::{Cursor, Look};
 use super::message::Msg;
