@@ -61,7 +61,7 @@ loss-every-squared-help = Every wanted answer counts: a gradient starts at each 
 ## Tasks
 
 task-recall = Delayed recall
-task-recall-about = The first symbol decides the answer at the last step; between them there is only noise.
+task-recall-about = The first symbol decides the answer at the last step; between them there are only blanks.
 task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
 task-impulse = Impulse
 task-impulse-about = A single 1 at the first step, then zeros.

@@ -61,7 +61,7 @@ loss-every-squared-help = Conta ogni risposta richiesta: da ciascuno di quei pas
 ## Compiti
 
 task-recall = Richiamo ritardato
-task-recall-about = Il primo simbolo decide la risposta all’ultimo passo; in mezzo c’è solo rumore.
+task-recall-about = Il primo simbolo decide la risposta all’ultimo passo; in mezzo solo spazi vuoti.
 task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arrivare al primo. Guarda se ci arriva: nella RNN tanh di solito svanisce per strada, nelle celle con porte un bias di dimenticanza più alto lo tiene in vita.
 task-impulse = Impulso
 task-impulse-about = Un solo 1 al primo passo, poi zeri.
