@@ -14,6 +14,7 @@ app-reset = Back to the preset
 app-copy-link = Copy the link to this picture
 app-copied = Link copied
 app-copy-failed = The link could not be copied; it is in the address bar.
+app-computing = Computing …
 app-close = Close
 app-how-to-read = How to read this
 app-show-table = Show as a table

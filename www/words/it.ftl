@@ -14,6 +14,7 @@ app-reset = Torna all’esempio iniziale
 app-copy-link = Copia il collegamento a questa figura
 app-copied = Collegamento copiato
 app-copy-failed = Non è stato possibile copiare il collegamento; si trova nella barra degli indirizzi.
+app-computing = Calcolo in corso …
 app-close = Chiudi
 app-how-to-read = Come si legge
 app-show-table = Mostra come tabella
