@@ -1,5 +1,6 @@
 //! What stands between the source and a person who looks at the page: building, assembling, serving, checking.
 
+pub mod bench;
 pub mod browser;
 pub mod checks;
 pub mod compile;

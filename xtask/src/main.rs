@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `dist`, `shot`.
+//! The project's commands: `cargo xtask serve`, `test`, `dist`, `shot`, `bench`.
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use xtask::checks::{self, Part};
 use xtask::compile::Profile;
-use xtask::{browser, lint, paths, serve, setup, shots, site, sizes};
+use xtask::{bench, browser, lint, paths, serve, setup, shots, site, sizes};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Gatescope's commands")]
@@ -32,6 +32,8 @@ enum Command {
     Dist,
     /// Take the page's pictures into target/shots/, and the README's into docs/
     Shot,
+    /// Measure, in a headless browser, how fast the published page feels (the engine alone: `cargo bench`)
+    Bench,
     /// Format every Rust file, those that modules inside macros hide included
     Fmt,
     /// Run one WebAssembly test file in a headless browser (called by cargo)
@@ -80,6 +82,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test { parts, filter } => checks::run(&parts, &filter),
         Command::Dist => dist(),
         Command::Shot => shots::run(),
+        Command::Bench => bench::run(),
         Command::Fmt => lint::format(),
         Command::WasmRunner { args } => browser::wasm_tests(&args),
         Command::WasmBindgenTestRunner { args } => browser::run_bindgen_tests(args),

@@ -6,7 +6,7 @@
 mod report;
 
 use crate::browser::{self, Driver, Look, Page};
-use crate::{paths, serve, setup, site, sizes};
+use crate::{paths, serve, setup, site};
 use anyhow::{Context, Result, bail};
 use report::Report;
 use serde_json::{Value, json};
@@ -20,8 +20,7 @@ const MEASURE: &str = include_str!("measure.js");
 /// When the page does not build, there is no browser, or a measurement fails.
 pub fn run() -> Result<()> {
     setup::wasm_target()?;
-    let built = site::dist(&paths::dist())?;
-    sizes::print(&built);
+    site::dist(&paths::dist())?;
     let driver = Driver::start()?;
     let mut report = Report::default();
     serve::runtime()?.block_on(async {
