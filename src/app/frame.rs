@@ -67,7 +67,10 @@ pub fn title(state: &State) -> String {
 fn main(frame: &Frame<'_>) -> Html {
     let Frame { state, look, send, .. } = frame;
     let shows = |part| !state.scene.view.hidden_parts.contains(&part);
-    let Some(shown) = &state.shown else { return html! { <main class="main" id="stage" tabindex="-1"></main> } };
+    let Some(shown) = &state.shown else {
+        let text = look.say("app-computing");
+        return html! { <main class="main" id="main" tabindex="-1"><p class="waiting" role="status">{ text }</p></main> };
+    };
     html! {
         <main class="main" id="main" tabindex="-1">
             <Tabs look={look.clone()} scene={&shown.scene} tab={state.tab} send={send} />

@@ -14,6 +14,7 @@ app-reset = Back to the preset
 app-copy-link = Copy the link to this picture
 app-copied = Link copied
 app-copy-failed = The link could not be copied; it is in the address bar.
+app-computing = Computing …
 app-close = Close
 app-how-to-read = How to read this
 app-show-table = Show as a table
@@ -61,7 +62,7 @@ loss-every-squared-help = Every wanted answer counts: a gradient starts at each 
 ## Tasks
 
 task-recall = Delayed recall
-task-recall-about = The first symbol decides the answer at the last step; between them there is only noise.
+task-recall-about = The first symbol decides the answer at the last step; between them there are only blanks.
 task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
 task-impulse = Impulse
 task-impulse-about = A single 1 at the first step, then zeros.

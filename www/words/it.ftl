@@ -14,6 +14,7 @@ app-reset = Torna all’esempio iniziale
 app-copy-link = Copia il collegamento a questa figura
 app-copied = Collegamento copiato
 app-copy-failed = Non è stato possibile copiare il collegamento; si trova nella barra degli indirizzi.
+app-computing = Calcolo in corso …
 app-close = Chiudi
 app-how-to-read = Come si legge
 app-show-table = Mostra come tabella
@@ -61,7 +62,7 @@ loss-every-squared-help = Conta ogni risposta richiesta: da ciascuno di quei pas
 ## Compiti
 
 task-recall = Richiamo ritardato
-task-recall-about = Il primo simbolo decide la risposta all’ultimo passo; in mezzo c’è solo rumore.
+task-recall-about = Il primo simbolo decide la risposta all’ultimo passo; in mezzo solo spazi vuoti.
 task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arrivare al primo. Guarda se ci arriva: nella RNN tanh di solito svanisce per strada, nelle celle con porte un bias di dimenticanza più alto lo tiene in vita.
 task-impulse = Impulso
 task-impulse-about = Un solo 1 al primo passo, poi zeri.

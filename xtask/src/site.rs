@@ -32,7 +32,10 @@ pub struct Part {
 /// # Errors
 /// When the page does not build, or the folder cannot be written.
 pub fn dist(folder: &Path) -> Result<Site> {
-    let files = gather(Profile::Release)?;
+    let mut files = gather(Profile::Release)?;
+    if let Some(style) = files.get_mut("styles.css") {
+        *style = without_comments(&String::from_utf8_lossy(style)).into_bytes();
+    }
     let first = names::reachable(&files, "index.html");
     let mut named = names::by_content(&files)?;
     let page = seal(&named.files)?;
@@ -78,6 +81,18 @@ fn join_styles(files: &mut Files) {
     let names: Vec<String> = files.keys().filter(|path| is_style(path)).cloned().collect();
     let joined = names.iter().filter_map(|name| files.remove(name)).collect::<Vec<_>>().join(&b'\n');
     files.insert("styles.css".to_owned(), joined);
+}
+
+/// A stylesheet without what is only for those who write it.
+fn without_comments(style: &str) -> String {
+    let kept = style.split("/*").enumerate().map(|(n, piece)| match (n, piece.split_once("*/")) {
+        (0, _) => piece,
+        (_, Some((_, after))) => after,
+        // A comment that is never closed hides the rest, as in a browser.
+        (_, None) => "",
+    });
+    let kept = kept.collect::<String>();
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
@@ -172,6 +187,12 @@ mod tests {
     #[test]
     fn a_page_without_its_marks_is_refused() {
         assert!(seal(&files("<head></head>")).unwrap_err().to_string().contains("charset"));
+    }
+
+    #[test]
+    fn published_stylesheets_have_no_comments() {
+        let style = "/* why */\na {\n  color: red; /* not\n blue */\n}\n/* open";
+        assert_eq!(without_comments(style), "a {\ncolor: red;\n}");
     }
 
     #[test]
