@@ -77,10 +77,10 @@ fn of_column(shown: &Shown, column: usize, unit: Option<usize>, words: &Words) -
     };
     let graph = run.plan.graph();
     let (nodes, states) = (graph.nodes.len(), &graph.states);
-    let values = graph.nodes.iter().map(|node| format!("{} ({})", node.symbol, full_term(node, words)));
+    let values = graph.nodes.iter().map(|node| format!("{} · {}", node.symbol, full_term(node, words)));
     let gradients = states.iter().map(|&state| format!("∂L/∂{}ₜ", graph.nodes[state].symbol));
     let names: Vec<String> =
-        values.chain(std::iter::once(format!("y ({})", words.text("term-output")))).chain(gradients).collect();
+        values.chain(std::iter::once(format!("y · {}", words.text("term-output")))).chain(gradients).collect();
     let of = |at: &[f64], all: fn(&[f64]) -> f64| {
         unit.map_or_else(|| all(at), |unit| at.get(unit).copied().unwrap_or(f64::NAN))
     };
