@@ -24,7 +24,6 @@ const SAME: &[&str] = &[
     "cell-mgu",
     "cell-with-flag", // symbols alone
     "lane-gate",
-    "lane-state",
     "short-forget-gate", // used untranslated in Italian too
     "short-reset-gate",
     "key-escape", // as printed on the key

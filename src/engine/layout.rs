@@ -139,7 +139,7 @@ pub(super) fn multiplies(op: &Op, source: Source) -> bool {
 /// products with x and with h are each one contiguous block.
 fn stack_order(graph: &Graph) -> Vec<NodeId> {
     let hidden = Source::Previous(graph.hidden());
-    let rank = |node: &NodeId| {
+    let rank = move |node: &NodeId| {
         let op = &graph.nodes[*node].op;
         match (multiplies(op, Source::Input), multiplies(op, hidden)) {
             (true, false) => 0,
@@ -148,7 +148,7 @@ fn stack_order(graph: &Graph) -> Vec<NodeId> {
             (false, false) => 3,
         }
     };
-    let mut order: Vec<NodeId> = (0..graph.nodes.len()).filter(|&k| is_linear(&graph.nodes[k].op)).collect();
-    order.sort_by_key(rank);
-    order
+    let linear =
+        |rank_wanted| (0..graph.nodes.len()).filter(move |k| is_linear(&graph.nodes[*k].op) && rank(k) == rank_wanted);
+    (0..4).flat_map(linear).collect()
 }

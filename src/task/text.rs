@@ -7,7 +7,6 @@
 use super::sample::{one_hot, place};
 use super::{Content, Sample, TaskError, TaskKind, limits};
 use crate::math::rng::SplitMix64;
-use std::collections::BTreeSet;
 
 /// A text of one's own.
 pub const KIND: TaskKind = TaskKind { id: "text", min_steps: 1, example, constant_error: None, generate };
@@ -20,7 +19,8 @@ fn example() -> Content {
 fn generate(content: &Content, _: usize, _: &mut SplitMix64) -> Result<Sample, TaskError> {
     let Content::Text(text) = content else { return Err(TaskError::Content { task: KIND.id }) };
     check(text)?;
-    let rows: Vec<char> = text.chars().collect::<BTreeSet<char>>().into_iter().collect();
+    let mut rows = Vec::new();
+    text.chars().for_each(|c| insert(&mut rows, c));
     let places: Vec<usize> = text.chars().filter_map(|c| rows.binary_search(&c).ok()).collect();
     let next = places.iter().skip(1).map(|&k| Some(place(k, rows.len())));
     let symbols: Vec<String> = rows.iter().map(|&c| symbol(c)).collect();
@@ -65,12 +65,19 @@ fn first_characters(text: &str) -> (&str, bool) {
     }
 }
 
+/// Puts a character into its place among the rows, once.
+fn insert(rows: &mut Vec<char>, c: char) {
+    if let Err(place) = rows.binary_search(&c) {
+        rows.insert(place, c);
+    }
+}
+
 /// The first character for which there is no row left: its place from 1, its byte and itself.
 fn beyond_alphabet(text: &str) -> Option<(usize, usize, char)> {
-    let mut rows = BTreeSet::new();
+    let mut rows = Vec::new();
     let mut places = text.char_indices().enumerate().map(|(k, (at, c))| (k + 1, at, c));
     places.find(|&(_, _, c)| {
-        rows.insert(c);
+        insert(&mut rows, c);
         rows.len() > limits::ALPHABET_MAX
     })
 }

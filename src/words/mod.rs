@@ -8,14 +8,14 @@ mod locale;
 mod number;
 mod value;
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
-use std::collections::BTreeMap;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey};
 
 pub use locale::Locale;
 pub use number::Numbers;
 pub use value::Value;
 
-type Messages = BTreeMap<&'static str, Pattern<&'static str>>;
+/// Messages in the order of their keys.
+type Messages = Vec<(&'static str, Pattern<&'static str>)>;
 
 /// How deep messages may refer to each other.
 const DEPTH: usize = 4;
@@ -62,7 +62,7 @@ impl Words {
 
     /// Whether the language itself has this message.
     pub fn has(&self, key: &str) -> bool {
-        self.messages.contains_key(key)
+        find(&self.messages, key).is_some()
     }
 
     /// `significant` digits: `0.0420`, `4.20 × 10⁻⁷`, `∞`; a nonzero value never shows as 0.
@@ -104,7 +104,7 @@ impl Words {
     }
 
     fn message(&self, key: &str, args: &[(&str, Value)], depth: usize, out: &mut String) {
-        let found = self.messages.get(key).or_else(|| self.english.get(key));
+        let found = find(&self.messages, key).or_else(|| find(&self.english, key));
         match found.filter(|_| depth > 0) {
             Some(pattern) => self.pattern(pattern, args, depth - 1, out),
             None => out.push_str(key),
@@ -184,9 +184,17 @@ fn read(source: &'static str) -> Messages {
     let resource = match fluent_syntax::parser::parse_runtime(source) {
         Ok(resource) | Err((resource, _)) => resource,
     };
-    let message = |entry| match entry {
-        Entry::Message(message) => message.value.map(|pattern| (message.id.name, pattern)),
-        _ => None,
-    };
-    resource.body.into_iter().filter_map(message).collect()
+    let mut messages = Messages::new();
+    for entry in resource.body {
+        if let Entry::Message(Message { id, value: Some(pattern), .. }) = entry
+            && let Err(place) = messages.binary_search_by_key(&id.name, |(key, _)| key)
+        {
+            messages.insert(place, (id.name, pattern));
+        }
+    }
+    messages
+}
+
+fn find<'m>(messages: &'m Messages, key: &str) -> Option<&'m Pattern<&'static str>> {
+    messages.binary_search_by_key(&key, |(key, _)| key).ok().map(|k| &messages[k].1)
 }

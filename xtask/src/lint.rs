@@ -34,7 +34,8 @@ pub fn run(steps: &mut Steps) {
     }
     for features in FEATURES {
         let name = format!("clippy, {}, WebAssembly", with(features));
-        let targets = ["--lib", "--bins", "--test", "browser"];
+        // The profile of the page: what its build has compiled for the macros is used again.
+        let targets = ["--release", "--lib", "--bins", "--test", "browser"];
         steps.step(&name, || clippy(compile::cargo_wasm("clippy"), features, &targets));
     }
     steps.step("clippy, commands", || {

@@ -3,15 +3,15 @@
 use super::diagram::Diagram;
 use super::heat::{Field, Heat};
 use super::lanes::{Rows, full_term, gates, phase, short_term};
-use super::pointer::use_pointer;
-use super::reading::{Reading, gradient, value};
+use super::pointer::use_lanes_pointer;
+use super::reading::{Reading, gradient, quoted, value};
 use super::scales::Scales;
 use super::signal::Signal;
 use super::time_axis::TimeAxis;
 use crate::app::look::{Cursor, Look};
 use crate::app::message::Msg;
-use crate::app::parts::symbol;
-use crate::app::state::Shown;
+use crate::app::parts::{Icon, Sign, symbol};
+use crate::app::state::{Sheet, Shown};
 use crate::cell::{Family, Graph, NodeId};
 use crate::scene::{Direction, Phase, Run};
 use std::rc::Rc;
@@ -36,7 +36,7 @@ pub(super) struct ColumnProps {
 /// `article.column`
 #[component(Column)]
 pub(super) fn column(props: &ColumnProps) -> Html {
-    let pointer = use_pointer(props.shown.steps(), &props.send);
+    let pointer = use_lanes_pointer(props.shown.steps(), &props.send);
     let Some(run) = props.shown.comparison.columns.get(props.column) else { return Html::default() };
     let lanes = Lanes { props, run, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor) };
     let class = classes!("column", hue(run.variant.kind.family), props.is_shown.then_some("is-shown"));
@@ -77,11 +77,17 @@ fn head(props: &ColumnProps, run: &Run) -> Html {
         html! { <span class="cell-bias">{ symbol("b", keeps.gate) }{ format!(" = {value}") }</span> }
     });
     let size = words.text_with("rail-parameters", &[("count", run.params.count().into())]);
+    let table = format!("{}: {}", words.text("app-show-table"), props.name);
+    let column = props.column;
+    let open = props.send.reform(move |_| Msg::Open(Sheet::Column(column)));
     html! {
         <header class="cell-head">
             <h2 class="cell-name">{ &props.name }</h2>
             <span class="cell-flags">{ flags.join(", ") }if !flags.is_empty() && bias.is_some() { { ", " } }{ bias }</span>
             <span class="cell-size">{ size }</span>
+            <button type="button" class="button" aria-label={table.clone()} title={table} onclick={open}>
+                <Icon sign={Sign::Table} />
+            </button>
         </header>
     }
 }
@@ -170,7 +176,7 @@ impl Lanes<'_> {
         let words = &self.props.look.words;
         let at = sample.at(self.reading.step);
         let number = match sample.labels.get(self.reading.step).filter(|label| !label.is_empty()) {
-            Some(label) => html! { <span class="read-symbol">{ label.clone() }</span> },
+            Some(label) => html! { { quoted(label) } },
             None => html! { { at.iter().map(|x| value(*x, words)).collect::<Vec<_>>().join("  ") } },
         };
         let title = self.say("lane-input");

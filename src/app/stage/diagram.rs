@@ -3,7 +3,7 @@
 //! Forward it shows values, backward ∂L/∂(the same), and the arrows turn round.
 
 use super::lanes::phase;
-use super::reading::{Reading, rough_gradient, value};
+use super::reading::{Reading, quoted, rough_gradient, value};
 use super::scales::Scales;
 use crate::app::look::{Cursor, Look};
 use crate::app::state::Shown;
@@ -188,14 +188,14 @@ impl Drawn<'_> {
         };
         html! {
             <g>
-                { self.symbol(shape, shape.name, index, shape.y - 1.0) }
-                <text x={n(shape.x)} y={n(shape.y + 10.0)}>{ number.unwrap_or_default() }</text>
+                { self.symbol(shape, shape.name, index, shape.y - 2.0) }
+                <text x={n(shape.x)} y={n(shape.y + 11.0)}>{ number.unwrap_or_default() }</text>
             </g>
         }
     }
 
     fn symbol(&self, shape: &Shape, symbol: &'static str, index: &'static str, y: f64) -> Html {
-        html! { <text class="symbol" x={n(shape.x)} y={n(y)}>{ symbol }<tspan dy="3">{ index }</tspan></text> }
+        html! { <text class="symbol" x={n(shape.x)} y={n(y)}>{ symbol }<tspan dy="2.5">{ index }</tspan></text> }
     }
 
     fn intake(&self, shape: &Shape) -> Html {
@@ -216,7 +216,7 @@ impl Drawn<'_> {
     fn input(&self) -> String {
         let sample = &self.props.shown.comparison.sample;
         match sample.labels.get(self.reading.step) {
-            Some(label) if !label.is_empty() => label.clone(),
+            Some(label) if !label.is_empty() => quoted(label),
             _ => sample.at(self.reading.step).first().map(|x| value(*x, &self.props.look.words)).unwrap_or_default(),
         }
     }

@@ -6,7 +6,7 @@ use crate::app::look::Look;
 use crate::app::state::Shown;
 use crate::chart::gradient_sentence;
 use crate::insight::{Decay, Trend};
-use crate::scene::Reach;
+use crate::scene::{Reach, Run};
 use crate::words::Words;
 use yew::{Html, classes, html};
 
@@ -24,10 +24,22 @@ pub(super) fn sentences(shown: &Shown, words: &Words) -> Vec<String> {
     names.iter().zip(reaches).map(sentence).collect()
 }
 
+/// How each rate was measured.
+pub(super) fn fits(shown: &Shown, words: &Words) -> Vec<String> {
+    let fit = |(run, name): (&Run, String)| match run.hidden_reach()?.trend {
+        Trend::Fitted(Decay { range: (from, to), .. }) => {
+            let args = [("from", (from + 1).into()), ("to", (to + 1).into())];
+            Some(format!("{name}: {}", words.text_with("gradient-fitted", &args)))
+        }
+        Trend::TooShort | Trend::NotFinite(_) => None,
+    };
+    shown.comparison.columns.iter().zip(column_names(&shown.comparison, words)).filter_map(fit).collect()
+}
+
 /// `.findings` with a `p.finding` for each column.
 pub(super) fn findings(shown: &Shown, words: &Words) -> Html {
     let names = column_names(&shown.comparison, words);
-    let finding = |(run, name): (&crate::scene::Run, &String)| {
+    let finding = |(run, name): (&Run, &String)| {
         let hue = hue(run.variant.kind.family);
         run.hidden_reach().map(|reach| paragraph(hue, name, reach, shown.steps(), words))
     };
@@ -56,7 +68,7 @@ fn rate(trend: &Trend, words: &Words) -> (String, String) {
 /// As many digits as tell a factor from 1, and at least two decimals.
 fn factor(factor: f64, words: &Words) -> String {
     let decimals = (2..6).find(|&d| (factor - 1.0).abs() >= 0.5 * crate::math::pow10(-(d as f64))).unwrap_or(2);
-    if factor < 0.01 || factor >= 100.0 { words.number(factor, 2) } else { words.fixed(factor, decimals) }
+    if (0.01..100.0).contains(&factor) { words.fixed(factor, decimals) } else { words.number(factor, 2) }
 }
 
 fn said(reach: &Reach, steps: usize, words: &Words) -> String {

@@ -1,8 +1,9 @@
 //! How far back does the gradient reach? The chart of ‖∂L/∂h_t‖, drawn by plotters on a canvas.
 
 use super::GradientProps;
-use super::findings::{findings, sentences};
+use super::findings::{findings, fits, sentences};
 use super::lanes::column_names;
+use super::pointer::use_pointer;
 use super::size::{pixel_ratio, use_size};
 use crate::app::message::Msg;
 use crate::app::parts::{HowTo, Icon, Sign, set_property};
@@ -15,7 +16,7 @@ use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent};
-use yew::{Callback, Html, TargetCast, component, html, use_effect_with, use_memo, use_node_ref};
+use yew::{Html, TargetCast, component, html, use_effect_with, use_memo, use_node_ref};
 
 /// `section.gradient`: title, findings, chart.
 #[component(GradientChart)]
@@ -38,8 +39,8 @@ pub fn gradient_chart(props: &GradientProps) -> Html {
         }
     });
     let alt = gradient_text(shown.steps(), &sentences(shown, &look.words), &look.words);
-    let over = over(frame, shown.steps(), &props.send);
-    let out = props.send.reform(|_: PointerEvent| Msg::Hover(None));
+    let steps = shown.steps();
+    let pointer = use_pointer(&props.send, move |event| step_at(event, frame, steps), |_| false);
     html! {
         <section class="gradient" aria-labelledby="gradient-title">
             <header class="gradient-title">
@@ -47,7 +48,7 @@ pub fn gradient_chart(props: &GradientProps) -> Html {
             </header>
             { findings(shown, &look.words) }
             <figure class="chart" ref={node}>
-                <canvas ref={canvas} role="img" aria-label={alt} onpointermove={over.clone()} onpointerdown={over} onpointerout={out} />
+                <canvas ref={canvas} role="img" aria-label={alt} onpointermove={pointer.over} onpointerdown={pointer.press} onpointerout={pointer.leave} />
                 <i class="cursor" />
                 { tools(props) }
             </figure>
@@ -61,7 +62,10 @@ fn tools(props: &GradientProps) -> Html {
     html! {
         <div class="chart-tools">
             <button type="button" class="button" aria-label={name.clone()} title={name} onclick={open}><Icon sign={Sign::Table} /></button>
-            <HowTo label={props.look.say("app-how-to-read")}><p>{ props.look.say("gradient-read") }</p></HowTo>
+            <HowTo label={props.look.say("app-how-to-read")}>
+                <p>{ props.look.say("gradient-read") }</p>
+                { for fits(&props.shown, &props.look.words).into_iter().map(|fit| html! { <p>{ fit }</p> }) }
+            </HowTo>
         </div>
     }
 }
@@ -108,18 +112,10 @@ fn paint(canvas: HtmlCanvasElement, chart: &Chart, frame: Frame, theme: Theme, w
     }
 }
 
-/// Moving shows a step, pressing goes there.
-fn over(frame: Frame, steps: usize, send: &Callback<Msg>) -> Callback<PointerEvent> {
-    let send = send.clone();
-    Callback::from(move |event: PointerEvent| {
-        let Some(canvas) = event.target_dyn_into::<Element>() else { return };
-        let x = f64::from(event.client_x()) - canvas.get_bounding_client_rect().left();
-        let plot = frame.plot();
-        let inside = (plot.left..plot.right).contains(&x);
-        let step = inside.then(|| frame.step_at(x, steps));
-        match step {
-            Some(step) if event.buttons() & 1 == 1 => send.emit(Msg::SetCursor(step)),
-            step => send.emit(Msg::Hover(step)),
-        }
-    })
+/// The step under the pointer, within the plot.
+fn step_at(event: &PointerEvent, frame: Frame, steps: usize) -> Option<usize> {
+    let canvas = event.target_dyn_into::<Element>()?;
+    let x = f64::from(event.client_x()) - canvas.get_bounding_client_rect().left();
+    let plot = frame.plot();
+    (plot.left..plot.right).contains(&x).then(|| frame.step_at(x, steps))
 }

@@ -37,7 +37,7 @@ pub(super) struct HeatProps {
 #[component(Heat)]
 pub(super) fn heat(props: &HeatProps) -> Html {
     let node = use_node_ref();
-    let alt = use_memo(props.clone(), |props| alt(props));
+    let alt = use_memo(props.clone(), alt);
     use_effect_with((props.clone(), node.clone()), |(props, node)| {
         if let Some(canvas) = node.cast::<HtmlCanvasElement>() {
             paint(&canvas, &picture(props));

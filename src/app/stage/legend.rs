@@ -2,14 +2,15 @@
 
 use super::heat::paint;
 use super::scales::Scales;
+use super::units::unit_menu;
 use crate::app::look::Look;
 use crate::app::message::Msg;
 use crate::app::parts::HowTo;
 use crate::chart::{Palette, Shade, Theme, bar_image};
 use crate::words::Words;
 use std::rc::Rc;
-use web_sys::{HtmlCanvasElement, HtmlSelectElement};
-use yew::{Callback, Event, Html, Properties, TargetCast, component, html, use_effect_with, use_node_ref};
+use web_sys::HtmlCanvasElement;
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LegendProps {
@@ -36,7 +37,7 @@ pub(super) fn legend(props: &LegendProps) -> Html {
             { scale(props, words.text("scale-gates"), "0".into(), Shade::Sequential, "1".into()) }
             { scale(props, words.text("scale-states"), "−1".into(), Shade::Diverging, format!("1{cell}")) }
             { scale(props, words.text("scale-gradients"), low, Shade::Magnitude, high) }
-            <span class="end">{ unit_select(props) }{ howto(words) }</span>
+            <span class="end">{ unit_menu("unit", (props.units, props.unit), words, props.send.reform(Msg::SetUnit)) }{ howto(words) }</span>
         </div>
     }
 }
@@ -70,31 +71,17 @@ fn power(log10: f64, words: &Words) -> String {
     words.power_of_ten(log10 as i32)
 }
 
-/// A select: the mean over all units, or one of them.
-fn unit_select(props: &LegendProps) -> Html {
-    let (words, send) = (&props.look.words, props.send.clone());
-    let change = Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            send.emit(Msg::SetUnit(select.value().parse().ok()));
-        }
-    });
-    let unit = |k: usize| {
-        let args = [("unit", words.count(k + 1).into()), ("units", words.count(props.units).into())];
-        html! { <option key={k} value={k.to_string()} selected={props.unit == Some(k)}>{ words.text_with("stage-unit-one", &args) }</option> }
-    };
-    html! {
-        <>
-            <label for="unit">{ words.text("stage-numbers-of") }</label>
-            <select id="unit" class="select" onchange={change}>
-                <option value="" selected={props.unit.is_none()}>{ words.text("stage-unit-mean") }</option>
-                { for (0..props.units).map(unit) }
-            </select>
-        </>
-    }
-}
-
 fn howto(words: &Words) -> Html {
-    let keys = ["lane-gate-read", "lane-state-read", "lane-kept-read", "lane-gradient-read", "stage-values-read"];
+    let keys = [
+        "stage-diagram-read",
+        "lane-input-read",
+        "lane-gate-read",
+        "lane-kept-read",
+        "lane-state-read",
+        "lane-output-read",
+        "lane-gradient-read",
+        "stage-values-read",
+    ];
     html! {
         <HowTo label={words.text("app-how-to-read")}>
             { for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::{Callback, TargetCast, hook, use_mut_ref};
 
-/// What a column listens to.
+/// What something along the time axis listens to.
+#[derive(Clone)]
 pub(super) struct Pointer {
     pub over: Callback<PointerEvent>,
     pub press: Callback<PointerEvent>,
@@ -15,13 +16,20 @@ pub(super) struct Pointer {
 }
 
 /// Moving shows a step as long as the pointer stays; pressing or dragging goes there, and to a heat map's unit.
+///
+/// `step` is the step under the pointer, `stays` whether a pointer that leaves for this element stays inside.
 #[hook]
-pub(super) fn use_pointer(steps: usize, send: &Callback<Msg>) -> Pointer {
+pub(super) fn use_pointer(
+    send: &Callback<Msg>,
+    step: impl Fn(&PointerEvent) -> Option<usize> + 'static,
+    stays: fn(&Element) -> bool,
+) -> Pointer {
     let last: Rc<Cell<Option<usize>>> = Rc::clone(&use_mut_ref(Rc::<Cell<Option<usize>>>::default).borrow());
+    let step = Rc::new(step);
     let over = {
-        let (send, last) = (send.clone(), Rc::clone(&last));
+        let (send, last, step) = (send.clone(), Rc::clone(&last), Rc::clone(&step));
         Callback::from(move |event: PointerEvent| {
-            let step = step_at(&event, steps);
+            let step = step(&event);
             if step == last.replace(step) {
                 return;
             }
@@ -34,14 +42,9 @@ pub(super) fn use_pointer(steps: usize, send: &Callback<Msg>) -> Pointer {
     let press = {
         let send = send.clone();
         Callback::from(move |event: PointerEvent| {
-            if event.button() != 0 {
-                return;
-            }
-            if let Some(step) = step_at(&event, steps) {
-                send.emit(Msg::SetCursor(step));
-            }
-            if let Some(unit) = unit_at(&event) {
-                send.emit(Msg::SetUnit(Some(unit)));
+            if event.button() == 0 {
+                step(&event).into_iter().for_each(|step| send.emit(Msg::SetCursor(step)));
+                unit_at(&event).into_iter().for_each(|unit| send.emit(Msg::SetUnit(Some(unit))));
             }
         })
     };
@@ -49,13 +52,18 @@ pub(super) fn use_pointer(steps: usize, send: &Callback<Msg>) -> Pointer {
         let send = send.clone();
         Callback::from(move |event: PointerEvent| {
             let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
-            let stays = to.is_some_and(|to| matches!(to.closest(TIMED), Ok(Some(_))));
-            if !stays && last.replace(None).is_some() {
+            if !to.is_some_and(|to| stays(&to)) && last.replace(None).is_some() {
                 send.emit(Msg::Hover(None));
             }
         })
     };
     Pointer { over, press, leave }
+}
+
+/// What a column's lanes listen to.
+#[hook]
+pub(super) fn use_lanes_pointer(steps: usize, send: &Callback<Msg>) -> Pointer {
+    use_pointer(send, move |event| step_at(event, steps), |to| matches!(to.closest(TIMED), Ok(Some(_))))
 }
 
 /// What lies along the time axis.

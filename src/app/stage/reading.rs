@@ -91,6 +91,11 @@ pub(super) fn rough_gradient(x: f64, words: &Words) -> String {
     if x == 0.0 || (0.1..100.0).contains(&x.abs()) { words.number(x, 2) } else { narrow(&words.scientific(x, 1)) }
 }
 
+/// A symbol that was read; without the marks a dot or a space would look like nothing.
+pub(super) fn quoted(symbol: &str) -> String {
+    format!("“{symbol}”")
+}
+
 fn narrow(text: &str) -> String {
     text.replace(" × ", "·")
 }

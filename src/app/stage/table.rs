@@ -3,14 +3,14 @@
 use super::TableProps;
 use super::lanes::{column_names, full_term};
 use super::reading::{mean, norm};
+use super::units::unit_menu;
 use crate::app::message::Msg;
 use crate::app::parts::Dialog;
 use crate::app::state::Shown;
 use crate::chart::{Table, table};
 use crate::scene::Run;
 use crate::words::Words;
-use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, TargetCast, component, html, use_memo, use_state_eq};
+use yew::{Callback, Html, component, html, use_memo, use_state_eq};
 
 /// A [`Dialog`] with the numbers.
 #[component(TableSheet)]
@@ -21,41 +21,20 @@ pub fn table_sheet(props: &TableProps) -> Html {
         Some(column) => of_column(&props.shown, column, *unit, &props.look.words),
         None => of_gradients(&props.shown, &props.look.words),
     });
-    let change = {
+    let choose = {
         let unit = unit.setter();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                unit.set(select.value().parse().ok());
-            }
-        })
+        Callback::from(move |chosen| unit.set(chosen))
     };
+    let menu = unit_menu("table-unit", (props.shown.hidden(), *unit), &props.look.words, choose);
     let title = match props.column.and_then(|column| names.get(column)) {
         Some(name) => name.clone(),
         None => props.look.say("stage-how-far"),
     };
     html! {
         <Dialog {title} close={props.look.say("app-close")} on_close={props.send.reform(|()| Msg::CloseSheet)}>
-            if props.column.is_some() { { units(props, *unit, change) } }
+            if props.column.is_some() { <p class="sheet-choice">{ menu }</p> }
             { rows(&shown) }
         </Dialog>
-    }
-}
-
-fn units(props: &TableProps, chosen: Option<usize>, change: Callback<Event>) -> Html {
-    let words = &props.look.words;
-    let units = props.shown.hidden();
-    let unit = |k: usize| {
-        let args = [("unit", words.count(k + 1).into()), ("units", words.count(units).into())];
-        html! { <option value={k.to_string()} selected={chosen == Some(k)}>{ words.text_with("stage-unit-one", &args) }</option> }
-    };
-    html! {
-        <p class="sheet-choice">
-            <label for="table-unit">{ words.text("stage-numbers-of") }</label>
-            <select id="table-unit" class="select" onchange={change}>
-                <option value="" selected={chosen.is_none()}>{ words.text("stage-unit-mean") }</option>
-                { for (0..units).map(unit) }
-            </select>
-        </p>
     }
 }
 

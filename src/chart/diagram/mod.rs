@@ -139,8 +139,10 @@ fn wires(graph: &Graph) -> Vec<Wire> {
             wires.push(Wire { from, to: Target::Node(k), kind, complement });
         }
     }
-    wires.sort_by_key(|w| matches!(w.kind, EdgeKind::Value | EdgeKind::Intake));
-    wires
+    let (mut states, values): (Vec<_>, Vec<_>) =
+        wires.into_iter().partition(|w| !matches!(w.kind, EdgeKind::Value | EdgeKind::Intake));
+    states.extend(values);
+    states
 }
 
 fn path_kind(graph: &Graph, state: NodeId) -> EdgeKind {

@@ -30,8 +30,8 @@ pub(super) fn route(sheet: &Sheet, wires: &[Wire]) -> (Vec<Edge>, Vec<Spot>) {
             break;
         }
     }
-    let mut edges = best.1;
-    edges.sort_by_key(|e| is_state(e.kind));
+    let (states, mut edges): (Vec<Edge>, Vec<Edge>) = best.1.into_iter().partition(|e| is_state(e.kind));
+    edges.extend(states);
     let joints = joints(&edges);
     (edges, joints)
 }

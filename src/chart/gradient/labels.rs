@@ -60,8 +60,10 @@ fn end<DB: DrawingBackend>(pen: &Pen<DB>, chart: &GradientChart, series: &Gradie
 
 /// Moves heights as little as is needed to keep them [`PITCH`] apart and inside, in their order.
 fn spread(ends: &[f64], top: f64, bottom: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..ends.len()).collect();
-    order.sort_by(|&a, &b| ends[a].total_cmp(&ends[b]));
+    let mut order: Vec<usize> = Vec::new();
+    for (k, end) in ends.iter().enumerate() {
+        order.insert(order.partition_point(|&other| ends[other].total_cmp(end).is_le()), k);
+    }
     let mut places = vec![0.0; ends.len()];
     let mut least = top;
     for &k in &order {
