@@ -2,11 +2,11 @@
 
 use super::look::{Cursor, Look};
 use super::message::{Move, Msg};
-use super::parts::{Icon, Select, Sign, on, typed, use_properties};
+use super::parts::{Icon, Select, Sign, on, typed};
 use super::update::SPEEDS;
 use crate::scene::{Choice, Direction, Phase};
 use crate::words::Value;
-use yew::{Callback, Event, Html, InputEvent, Properties, component, html, use_node_ref};
+use yew::{Callback, Event, Html, InputEvent, Properties, component, html};
 
 /// What the player takes.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,7 +30,7 @@ pub fn transport(props: &TransportProps) -> Html {
         <footer class="transport" aria-label={props.look.say("transport-title")}>
             { directions(props) }
             { buttons(props) }
-            <Scrub look={props.look.clone()} step={props.cursor.step} steps={props.steps} send={&props.send} />
+            { scrub(props) }
             { phases(props) }
             { speeds(props) }
         </footer>
@@ -83,20 +83,8 @@ fn buttons(props: &TransportProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ScrubProps {
-    look: Look,
-    step: usize,
-    steps: usize,
-    send: Callback<Msg>,
-}
-
-/// `.scrub`, with the part that has passed as `--passed` = t/(T−1), t from 0.
-#[component(Scrub)]
-fn scrub(props: &ScrubProps) -> Html {
-    let node = use_node_ref();
-    let (step, steps) = (props.step + 1, props.steps);
-    use_properties(&node, vec![("--passed", props.step as f64 / steps.saturating_sub(1).max(1) as f64)]);
+fn scrub(props: &TransportProps) -> Html {
+    let (step, steps) = (props.cursor.step + 1, props.steps);
     let position = props.look.words.text_with("transport-position", &[("step", step.into()), ("steps", steps.into())]);
     let moved = on(&props.send, |event: InputEvent| {
         let step: usize = typed(&event)?.parse().ok()?;
@@ -104,7 +92,7 @@ fn scrub(props: &ScrubProps) -> Html {
     });
     html! {
         <div class="scrub">
-            <input ref={node} class="slider" type="range" min="1" max={steps.to_string()} value={step.to_string()} oninput={moved}
+            <input class="slider" type="range" min="1" max={steps.to_string()} value={step.to_string()} oninput={moved}
                 aria-label={props.look.say("transport-scrub")} aria-valuetext={position} />
             <output class="step" aria-hidden="true">
                 { props.look.say("transport-step") }{ " " }<strong>{ props.look.words.count(step) }</strong>{ " " }
