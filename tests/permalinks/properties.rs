@@ -3,7 +3,7 @@
 use super::{read, with};
 use gatescope::cell::Variant;
 use gatescope::math::rng::SplitMix64;
-use gatescope::scene::{Choice, ReportKind, Scene, View, limits};
+use gatescope::scene::{Choice, Parts, ReportKind, Scene, View, limits};
 use gatescope::task::{self, Content, Sequence};
 use proptest::prelude::*;
 
