@@ -50,11 +50,12 @@ fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool
         "app-present" => Some("app-present-short"),
         _ => None,
     };
+    // A name that is seen is the name that is heard; without one, the title is.
     html! {
         <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
-            title={look.say(key)} aria-label={look.say(key)}>
+            title={look.say(key)}>
             { icon(sign) }
-            if let Some(short) = short { <span aria-hidden="true">{ look.say(short) }</span> }
+            if let Some(short) = short { <span>{ look.say(short) }</span> }
         </button>
     }
 }
