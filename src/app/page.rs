@@ -4,12 +4,11 @@ use super::effects::{self, Dress, World};
 use super::frame::{self, Frame};
 use super::look::Look;
 use super::message::Msg;
-use super::parts::set_property;
-use super::state::{State, locale};
+use super::parts::{all, set_property, settle};
+use super::state::{Shown, State, locale};
 use super::update::update;
 use crate::scene::Direction;
 use std::collections::VecDeque;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{Callback, Component, Context, Html, NodeRef};
 
@@ -82,45 +81,29 @@ impl Page {
         }
     }
 
-    /// Sets what the style sheets move the cursor by.
+    /// Sets what the style sheets place things by: `--steps` = T, `--unit` (from 0) and `--units` = H on the page, and
+    /// `--cursor` = t/T, t from 0, on what moves with it: on the page, it would make the browser look at every element.
     fn place(&mut self) {
         let Some(app) = self.root.cast::<Element>() else { return };
-        let (moving, places) = places(&self.state);
-        for element in movers(&app) {
-            moving.iter().for_each(|(name, value)| set_property(&element, name, value));
-        }
+        let places = places(&self.state);
         for (name, value) in places.iter().filter(|place| !self.placed.contains(place)) {
             set_property(&app, name, value);
         }
         self.placed = places;
+        let cursor = self.state.cursor().step as f64 / steps(&self.state).max(1) as f64;
+        all(&app, ".cursor, .veil").for_each(|moving: Element| set_property(&moving, "--cursor", &cursor.to_string()));
+        settle(&app.parent_element().unwrap_or(app));
     }
 }
 
-/// What moves with the cursor. On all of the page, a move would make the browser look at every element again.
-fn movers(app: &Element) -> impl Iterator<Item = Element> {
-    let found = app.query_selector_all(".cursor, .veil, .scrub .slider").ok();
-    let at = move |k| found.as_ref().and_then(|found| found.item(k)).and_then(|node| node.dyn_into().ok());
-    (0..).map_while(at)
+fn steps(state: &State) -> usize {
+    state.shown.as_ref().map_or(state.scene.length(), Shown::steps)
 }
 
-type Places = Vec<(&'static str, String)>;
-
-/// For what moves, `--cursor` = t/T and `--passed` = t/(T−1), t from 0; for the page, `--steps` = T, `--unit`, `--units` = H.
-fn places(state: &State) -> (Places, Places) {
-    let cursor = state.cursor();
-    let (steps, hidden) =
-        state.shown.as_ref().map_or((state.scene.length(), state.scene.hidden), |s| (s.steps(), s.hidden()));
-    let part = |a: usize, b: usize| if b == 0 { 0.0 } else { a as f64 / b as f64 };
-    let moving = vec![
-        ("--cursor", part(cursor.step, steps).to_string()),
-        ("--passed", part(cursor.step, steps.saturating_sub(1)).to_string()),
-    ];
-    let places = vec![
-        ("--steps", steps.to_string()),
-        ("--unit", cursor.unit.unwrap_or(0).to_string()),
-        ("--units", hidden.to_string()),
-    ];
-    (moving, places)
+fn places(state: &State) -> Vec<(&'static str, String)> {
+    let hidden = state.shown.as_ref().map_or(state.scene.hidden, Shown::hidden);
+    let unit = state.cursor().unit.unwrap_or(0);
+    vec![("--steps", steps(state).to_string()), ("--unit", unit.to_string()), ("--units", hidden.to_string())]
 }
 
 /// The classes of `.app`.

@@ -2,17 +2,16 @@
 
 use super::look::{Cursor, Look};
 use super::message::{Move, Msg};
-use super::parts::{Icon, Select, Sign, on, typed};
+use super::parts::{Menu, Sign, icon, on, typed};
 use super::update::SPEEDS;
 use crate::scene::{Choice, Direction, Phase};
 use crate::words::Value;
-use yew::{Callback, Event, Html, InputEvent, Properties, component, html};
+use yew::{Callback, Event, Html, InputEvent, html};
 
 /// What the player takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TransportProps {
+pub struct Transport<'a> {
     /// Words.
-    pub look: Look,
+    pub look: &'a Look,
     /// Where one looks.
     pub cursor: Cursor,
     /// T
@@ -20,12 +19,11 @@ pub struct TransportProps {
     /// Steps per second.
     pub speed: usize,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
 /// `footer.transport`
-#[component(Transport)]
-pub fn transport(props: &TransportProps) -> Html {
+pub fn view(props: &Transport<'_>) -> Html {
     html! {
         <footer class="transport" aria-label={props.look.say("transport-title")}>
             { directions(props) }
@@ -37,7 +35,7 @@ pub fn transport(props: &TransportProps) -> Html {
     }
 }
 
-fn directions(props: &TransportProps) -> Html {
+fn directions(props: &Transport<'_>) -> Html {
     let option = |&(direction, id): &(Direction, &'static str)| {
         let choose = props.send.reform(move |_: Event| Msg::SetDirection(direction));
         let help = props.look.say(&format!("direction-{id}-help"));
@@ -56,13 +54,13 @@ fn directions(props: &TransportProps) -> Html {
     }
 }
 
-fn buttons(props: &TransportProps) -> Html {
+fn buttons(props: &Transport<'_>) -> Html {
     let button = |sign, key: &str, class, msg: Msg, off: bool| {
         let act = props.send.reform(move |_| msg.clone());
         html! {
             <button type="button" class={yew::classes!("button", class)} onclick={act} disabled={off}
                 aria-label={props.look.say(key)} title={props.look.say(key)}>
-                <Icon {sign} />
+                { icon(sign) }
             </button>
         }
     };
@@ -83,10 +81,10 @@ fn buttons(props: &TransportProps) -> Html {
     }
 }
 
-fn scrub(props: &TransportProps) -> Html {
+fn scrub(props: &Transport<'_>) -> Html {
     let (step, steps) = (props.cursor.step + 1, props.steps);
     let position = props.look.words.text_with("transport-position", &[("step", step.into()), ("steps", steps.into())]);
-    let moved = on(&props.send, |event: InputEvent| {
+    let moved = on(props.send, |event: InputEvent| {
         let step: usize = typed(&event)?.parse().ok()?;
         Some(Msg::SetCursor(step.saturating_sub(1)))
     });
@@ -102,7 +100,7 @@ fn scrub(props: &TransportProps) -> Html {
     }
 }
 
-fn phases(props: &TransportProps) -> Html {
+fn phases(props: &Transport<'_>) -> Html {
     let phase = |&(phase, id): &(Phase, &'static str)| {
         let choose = props.send.reform(move |_| Msg::SetPhase(phase));
         let now = props.cursor.phase == phase;
@@ -119,17 +117,17 @@ fn phases(props: &TransportProps) -> Html {
     }
 }
 
-fn speeds(props: &TransportProps) -> Html {
-    let change = on(&props.send, |speed: String| Some(Msg::SetSpeed(speed.parse().ok()?)));
+fn speeds(props: &Transport<'_>) -> Html {
     let option = |&speed: &usize| {
         let text = props.look.words.text_with("transport-rate", &[("rate", Value::from(speed))]);
         (speed.to_string().into(), text)
     };
+    let menu =
+        Menu { options: SPEEDS.iter().map(option).collect(), value: props.speed.to_string().into(), ..Menu::default() };
     html! {
         <label class="speed" title={props.look.say("transport-speed-help")}>
             { props.look.say("transport-speed") }
-            <Select options={SPEEDS.iter().map(option).collect::<Vec<_>>()} value={props.speed.to_string()}
-                on_change={change} />
+            { menu.view(props.send, |speed| Some(Msg::SetSpeed(speed.parse().ok()?))) }
         </label>
     }
 }
