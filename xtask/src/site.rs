@@ -11,6 +11,9 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
+/// What the page names from the start and loads only when a person asks for it.
+const ON_DEMAND: [&str; 2] = ["words/it.ftl", "worker.js"];
+
 /// A site on disk, ready for a host.
 pub struct Site {
     /// One entry for each file.
@@ -45,7 +48,11 @@ pub fn dist(folder: &Path) -> Result<Site> {
     for (old, new) in &named.names {
         let bytes = named.files.get(new).context("a named file is missing")?;
         let size = sizes::write_twins(&folder.join(new), bytes)?;
-        parts.push(Part { name: old.clone(), size, first_load: first.contains(&old.as_str()) });
+        parts.push(Part {
+            name: old.clone(),
+            size,
+            first_load: first.contains(&old.as_str()) && !ON_DEMAND.contains(&old.as_str()),
+        });
     }
     Ok(Site { parts })
 }
@@ -100,8 +107,8 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     for entry in entries {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // The words are compiled into the program.
-        if name.starts_with('.') || name == "words" {
+        // English is compiled into the program.
+        if name.starts_with('.') || name == "words/en.ftl" {
             continue;
         }
         if entry.file_type()?.is_dir() {
