@@ -39,6 +39,9 @@ pub fn dist(folder: &Path) -> Result<Site> {
     if let Some(style) = files.get_mut("styles.css") {
         *style = without_comments(&String::from_utf8_lossy(style)).into_bytes();
     }
+    if let Some(glue) = files.get_mut("app.js") {
+        *glue = without_remarks(&String::from_utf8_lossy(glue)).into_bytes();
+    }
     let first = names::reachable(&files, "index.html");
     let mut named = names::by_content(&files)?;
     let page = seal(&named.files)?;
@@ -100,6 +103,12 @@ fn without_comments(style: &str) -> String {
     });
     let kept = kept.collect::<String>();
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The generated glue without indentation and without the remarks that stand on lines of their own.
+fn without_remarks(glue: &str) -> String {
+    let remark = |line: &&str| !line.is_empty() && !["//", "/**", "* ", "*/"].iter().any(|mark| line.starts_with(mark));
+    glue.lines().map(str::trim).filter(remark).collect::<Vec<_>>().join("\n")
 }
 
 fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
