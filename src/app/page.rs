@@ -20,7 +20,6 @@ pub struct Page {
     send: Callback<Msg>,
     root: NodeRef,
     dressed: Option<Dress>,
-    placed: Vec<(&'static str, String)>,
 }
 
 impl Component for Page {
@@ -31,7 +30,7 @@ impl Component for Page {
         let (state, effects) = effects::open();
         let send = ctx.link().callback(|msg| msg);
         let world = World::new(send.clone());
-        let mut page = Self { state, world, send, root: NodeRef::default(), dressed: None, placed: Vec::new() };
+        let mut page = Self { state, world, send, root: NodeRef::default(), dressed: None };
         let answers = effects.into_iter().filter_map(|effect| page.world.perform(effect)).collect();
         page.take(answers);
         page
@@ -92,29 +91,29 @@ impl Page {
         }
     }
 
-    /// Sets what the style sheets place things by: `--steps` = T, `--unit` (from 0) and `--units` = H on the page, and
-    /// `--cursor` = t/T, t from 0, on what moves with it: on the page, it would make the browser look at every element.
-    fn place(&mut self) {
+    /// Sets what the style sheets place things by, each on the elements that it places: on the page, it would make the
+    /// browser look at every element. `--cursor` = t/T (t from 0) and `--steps` = T on what stands on the cursor's step,
+    /// `--unit` (from 0) and `--units` = H on what stands on the unit's row.
+    fn place(&self) {
         let Some(app) = self.root.cast::<Element>() else { return };
-        let places = places(&self.state);
-        for (name, value) in places.iter().filter(|place| !self.placed.contains(place)) {
-            set_property(&app, name, value);
-        }
-        self.placed = places;
-        let cursor = self.state.cursor().step as f64 / steps(&self.state).max(1) as f64;
-        all(&app, ".cursor, .veil").for_each(|moving: Element| set_property(&moving, "--cursor", &cursor.to_string()));
+        let (steps, cursor) = (steps(&self.state), self.state.cursor());
+        let along = [("--steps", steps.to_string()), ("--cursor", (cursor.step as f64 / steps.max(1) as f64).to_string())];
+        set_all(&app, ".cursor, .veil", &along);
+        let hidden = self.state.shown.as_ref().map_or(self.state.scene.hidden, Shown::hidden);
+        let down = [("--units", hidden.to_string()), ("--unit", cursor.unit.unwrap_or(0).to_string())];
+        set_all(&app, ".unit-mark", &down);
         settle(&app.parent_element().unwrap_or(app));
     }
 }
 
-fn steps(state: &State) -> usize {
-    state.shown.as_ref().map_or(state.scene.length(), Shown::steps)
+fn set_all(root: &Element, selector: &str, properties: &[(&'static str, String)]) {
+    all(root, selector).for_each(|element: Element| {
+        properties.iter().for_each(|(name, value)| set_property(&element, name, value));
+    });
 }
 
-fn places(state: &State) -> Vec<(&'static str, String)> {
-    let hidden = state.shown.as_ref().map_or(state.scene.hidden, Shown::hidden);
-    let unit = state.cursor().unit.unwrap_or(0);
-    vec![("--steps", steps(state).to_string()), ("--unit", unit.to_string()), ("--units", hidden.to_string())]
+fn steps(state: &State) -> usize {
+    state.shown.as_ref().map_or(state.scene.length(), Shown::steps)
 }
 
 /// The classes of `.app`.

@@ -62,7 +62,11 @@ pub fn dress(dress: &Dress) {
     set(&root, "data-presenter", dress.presenter.then_some(""));
 }
 
+/// An attribute that is set again as it was would make the browser look at the whole page again.
 fn set(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() == value {
+        return;
+    }
     // These names are always valid.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),

@@ -7,9 +7,10 @@
 //! | `shown`, `look` | results, words or ground change | canvases, axes, legend, sentences, tables |
 //! | and `cursor` | the cursor moves | lane values, the diagram's numbers |
 //!
-//! Nothing that draws data takes the cursor. The page sets `--cursor` = t/T (t from 0) on what moves, `--steps` = T, `--unit` (from 0) and `--units` = H on `.app`, through the CSSOM, and the classes `is-forward`, `is-backward`,
-//! `is-running`, `hides-rail` and, where one unit's numbers are shown, `has-unit`; the cursor layers and unit marks follow
-//! from these without being drawn again.
+//! Nothing that draws data takes the cursor. The page sets `--cursor` = t/T (t from 0) and `--steps` = T on the cursor
+//! layers, `--unit` (from 0) and `--units` = H on the unit marks, through the CSSOM, and on `.app` the classes
+//! `is-forward`, `is-backward`, `is-running`, `hides-rail` and, where one unit's numbers are shown, `has-unit`; the
+//! layers and marks follow from these without being drawn again.
 //!
 //! Pointers over a time axis send `Msg::Hover(Some(step))`, on leaving `Msg::Hover(None)`, on press or drag
 //! `Msg::SetCursor(step)`; on a heat map's row `Msg::SetUnit`. Nothing here keeps state of its own but what is open.
