@@ -146,6 +146,15 @@ fn what_is_undone_can_be_made_again() {
 }
 
 #[test]
+fn a_new_change_ends_what_could_be_made_again() {
+    let undone = after(fresh(), [Msg::SetHidden(5), Msg::Undo]);
+    assert_eq!(undone.history.future.len(), 1);
+    let looked = after(undone.clone(), [Msg::SetCursor(3)]);
+    assert_eq!(looked.history.future.len(), 1, "looking changes nothing");
+    assert!(after(undone, [Msg::SetSteps(9)]).history.future.is_empty());
+}
+
+#[test]
 fn one_drag_is_undone_at_once() {
     let drag = (41..60).map(Msg::SetSteps);
     let state = after(fresh(), drag.chain([Msg::Settle]).chain((61..70).map(Msg::SetSteps)));

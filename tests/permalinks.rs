@@ -41,7 +41,7 @@ fn version_1_opens_for_ever() {
         direction: Direction::Backward,
         language: Some(Language::Italian),
         theme: Some(Theme::Dark),
-        hidden_parts: [Part::Rail, Part::Transport].into(),
+        hidden_parts: [Part::Rail, Part::Transport].into_iter().collect(),
     };
     let expected = Scene {
         columns: variants(&["lstm", "gru.reset-before", "lstm"]),

@@ -1,16 +1,16 @@
 //! Which parts stand on the page, and what is each given?
 
-use super::help::HelpSheet;
+use super::help;
 use super::look::{Look, variant_name};
 use super::message::Msg;
-use super::notices::Notices;
+use super::notices;
 use super::page;
 use super::rail::Rail;
 use super::stage::{self, GradientChart, Stage, TableSheet};
 use super::state::{Sheet, Shown, State};
-use super::tabs::Tabs;
+use super::tabs;
 use super::topbar::Topbar;
-use super::transport::Transport;
+use super::transport::{self, Transport};
 use crate::scene::Part;
 use crate::words::Value;
 use web_sys::HtmlElement;
@@ -41,17 +41,16 @@ pub fn view(frame: &Frame<'_>) -> Html {
                         rail={shows(Part::Rail)} />
                 }
                 if shows(Part::Rail) {
-                    <Rail look={look.clone()} scene={&state.scene} drafts={state.drafts.clone()} open={state.rail_open}
+                    <Rail look={look.clone()} scene={&state.scene} drafts={state.drafts.clone()} open={state.rail_open} options={state.options}
                         undo={!state.history.past.is_empty()} redo={!state.history.future.is_empty()}
                         scored={scored(state)} send={send} />
                 }
                 { main(frame) }
                 if shows(Part::Transport) {
-                    <Transport look={look.clone()} cursor={state.cursor()} steps={steps(state)} speed={state.speed}
-                        send={send} />
+                    { transport::view(&Transport { look, cursor: state.cursor(), steps: steps(state), speed: state.speed, send }) }
                 }
             </div>
-            <Notices look={look.clone()} notices={state.notices.clone()} send={send} />
+            { notices::view(look, &state.notices, send) }
             <p class="visually-hidden" role="status">{ told(state, look) }</p>
             { sheet(frame) }
         </>
@@ -73,7 +72,7 @@ fn main(frame: &Frame<'_>) -> Html {
     };
     html! {
         <main class="main" id="main" tabindex="-1">
-            <Tabs look={look.clone()} scene={&shown.scene} tab={state.tab} send={send} />
+            { tabs::view(look, &shown.scene, state.tab, send) }
             <Stage shown={shown.clone()} look={look.clone()} cursor={state.cursor()} tab={state.tab}
                 diagrams={shows(Part::Diagram)} send={send} />
             if shows(Part::Chart) {
@@ -104,7 +103,7 @@ fn sheet(frame: &Frame<'_>) -> Html {
         None => Html::default(),
     };
     match state.sheet {
-        Some(Sheet::Help) => html! { <HelpSheet look={look.clone()} send={send} /> },
+        Some(Sheet::Help) => help::view(look, send),
         Some(Sheet::Column(column)) => table(Some(column)),
         Some(Sheet::Gradients) => table(None),
         None => Html::default(),

@@ -2,17 +2,8 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::Dialog;
-use yew::{Callback, Html, Properties, component, html};
-
-/// What the help takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct HelpProps {
-    /// Words.
-    pub look: Look,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
+use super::parts::dialog;
+use yew::{Callback, Html, html};
 
 /// Keys, as they are written on the keyboard or as keys of the words, and what they do.
 const KEYS: [(&[&str], &str); 9] = [
@@ -32,19 +23,18 @@ const READING: [&str; 7] =
     ["help-stage", "help-gates", "help-states", "help-gradients", "help-chart", "help-backward", "help-exact"];
 
 /// The help's dialog.
-#[component(HelpSheet)]
-pub fn help_sheet(props: &HelpProps) -> Html {
-    let look = &props.look;
+pub fn view(look: &Look, send: &Callback<Msg>) -> Html {
     let paragraph = |key: &&str| html! { <p>{ look.say(key) }</p> };
-    html! {
-        <Dialog title={look.say("help-title")} close={look.say("app-close")} on_close={props.send.reform(|()| Msg::CloseSheet)}>
+    let body = html! {
+        <>
             <h3>{ look.say("help-reading") }</h3>
             { for READING.iter().map(paragraph) }
             <h3>{ look.say("keys-title") }</h3>
             <div class="keys">{ for KEYS.iter().map(|(keys, does)| row(look, keys, does)) }</div>
             <p class="soft">{ look.say("app-local") }</p>
-        </Dialog>
-    }
+        </>
+    };
+    dialog(look.say("help-title"), look, send, body)
 }
 
 fn row(look: &Look, keys: &[&str], does: &str) -> Html {

@@ -107,6 +107,8 @@ pub enum Msg {
     TogglePart(Part),
     /// Opens or closes the controls where the page is narrow.
     ToggleRail,
+    /// Opens or closes the options of a column.
+    ToggleOptions(usize),
     /// Large type, fewer controls.
     TogglePresenter,
     /// Opens a sheet.

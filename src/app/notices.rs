@@ -2,69 +2,51 @@
 
 use super::look::Look;
 use super::message::{Failure, Msg};
-use super::parts::{Icon, Sign};
+use super::parts::{Sign, icon};
 use super::state::{Notice, NoticeKind};
 use crate::scene::{Report, RunError};
 use crate::words::{Value, Words};
-use yew::{Callback, Html, Properties, component, html};
-
-/// What the notices take.
-#[derive(Clone, PartialEq, Properties)]
-pub struct NoticesProps {
-    /// Words.
-    pub look: Look,
-    /// What is told, the oldest first.
-    pub notices: Vec<Notice>,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
+use yew::{Callback, Html, html};
 
 /// `.messages`, there from the start so that screen readers hear what is added.
-#[component(Notices)]
-pub fn notices(props: &NoticesProps) -> Html {
-    html! {
-        <div class="messages" role="status" aria-live="polite">{ groups(props) }</div>
-    }
-}
-
-/// Notes on one link are told together.
-fn groups(props: &NoticesProps) -> Html {
+pub fn view(look: &Look, notices: &[Notice], send: &Callback<Msg>) -> Html {
     let (link, others): (Vec<&Notice>, Vec<&Notice>) =
-        props.notices.iter().partition(|notice| matches!(notice.what, NoticeKind::Link(_)));
+        notices.iter().partition(|notice| matches!(notice.what, NoticeKind::Link(_)));
     html! {
-        <>
-            if !link.is_empty() { { link_notes(props, &link) } }
-            { for others.into_iter().map(|notice| single(props, notice)) }
-        </>
-    }
-}
-
-fn link_notes(props: &NoticesProps, notes: &[&Notice]) -> Html {
-    let item = |note: &&Notice| match &note.what {
-        NoticeKind::Link(report) => {
-            html! { <li key={note.id.to_string()}>{ report_text(&props.look.words, report) }</li> }
-        }
-        _ => Html::default(),
-    };
-    let close = props.send.reform(|_| Msg::DismissAll);
-    html! {
-        <div class="message is-list">
-            <div class="message-text">
-                <strong>{ props.look.say("report-title") }</strong>
-                <ul>{ for notes.iter().map(item) }</ul>
-            </div>
-            { close_button(&props.look, close) }
+        <div class="messages" role="status" aria-live="polite">
+            if !link.is_empty() { { link_notes(look, &link, send) } }
+            { for others.into_iter().map(|notice| single(look, notice, send)) }
         </div>
     }
 }
 
-fn single(props: &NoticesProps, notice: &Notice) -> Html {
+/// Notes on one link are told together.
+fn link_notes(look: &Look, notes: &[&Notice], send: &Callback<Msg>) -> Html {
+    let item = |note: &&Notice| match &note.what {
+        NoticeKind::Link(report) => {
+            html! { <li key={note.id.to_string()}>{ report_text(&look.words, report) }</li> }
+        }
+        _ => Html::default(),
+    };
+    let close = send.reform(|_| Msg::DismissAll);
+    html! {
+        <div class="message is-list">
+            <div class="message-text">
+                <strong>{ look.say("report-title") }</strong>
+                <ul>{ for notes.iter().map(item) }</ul>
+            </div>
+            { close_button(look, close) }
+        </div>
+    }
+}
+
+fn single(look: &Look, notice: &Notice, send: &Callback<Msg>) -> Html {
     let id = notice.id;
-    let close = props.send.reform(move |_| Msg::Dismiss(id));
+    let close = send.reform(move |_| Msg::Dismiss(id));
     html! {
         <div class="message" key={id.to_string()}>
-            <div class="message-text">{ text(&props.look.words, &notice.what) }</div>
-            { close_button(&props.look, close) }
+            <div class="message-text">{ text(&look.words, &notice.what) }</div>
+            { close_button(look, close) }
         </div>
     }
 }
@@ -72,7 +54,7 @@ fn single(props: &NoticesProps, notice: &Notice) -> Html {
 fn close_button(look: &Look, close: Callback<yew::MouseEvent>) -> Html {
     html! {
         <button type="button" class="button" aria-label={look.say("app-close")} title={look.say("app-close")} onclick={close}>
-            <Icon sign={Sign::Close} />
+            { icon(Sign::Close) }
         </button>
     }
 }

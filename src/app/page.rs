@@ -4,12 +4,11 @@ use super::effects::{self, Dress, World};
 use super::frame::{self, Frame};
 use super::look::Look;
 use super::message::Msg;
-use super::parts::set_property;
+use super::parts::{all, set_property, settle};
 use super::state::{Shown, State, locale};
 use super::update::update;
 use crate::scene::Direction;
 use std::collections::VecDeque;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{Callback, Component, Context, Html, NodeRef};
 
@@ -82,8 +81,8 @@ impl Page {
         }
     }
 
-    /// Sets what the style sheets place things by: T, H and the unit on `.app`; the step on the few elements that move
-    /// with it, because a property of `.app` would restyle the whole page with each move.
+    /// Sets what the style sheets place things by: `--steps` = T, `--unit` (from 0) and `--units` = H on the page, and
+    /// `--cursor` = t/T, t from 0, on what moves with it: on the page, it would make the browser look at every element.
     fn place(&mut self) {
         let Some(app) = self.root.cast::<Element>() else { return };
         let places = places(&self.state);
@@ -92,11 +91,8 @@ impl Page {
         }
         self.placed = places;
         let cursor = self.state.cursor().step as f64 / steps(&self.state).max(1) as f64;
-        let moving = app.query_selector_all(".cursor, .veil").ok();
-        let moving = moving.iter().flat_map(|nodes| (0..nodes.length()).filter_map(|k| nodes.item(k)));
-        for element in moving.filter_map(|node| node.dyn_into::<Element>().ok()) {
-            set_property(&element, "--cursor", &cursor.to_string());
-        }
+        all(&app, ".cursor, .veil").for_each(|moving: Element| set_property(&moving, "--cursor", &cursor.to_string()));
+        settle(&app.parent_element().unwrap_or(app));
     }
 }
 
@@ -104,7 +100,6 @@ fn steps(state: &State) -> usize {
     state.shown.as_ref().map_or(state.scene.length(), Shown::steps)
 }
 
-/// `--steps` = T, `--units` = H, `--unit` from 0.
 fn places(state: &State) -> Vec<(&'static str, String)> {
     let hidden = state.shown.as_ref().map_or(state.scene.hidden, Shown::hidden);
     let unit = state.cursor().unit.unwrap_or(0);

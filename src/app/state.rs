@@ -178,6 +178,8 @@ pub struct State {
     pub tab: usize,
     /// Whether a narrow page shows the controls.
     pub rail_open: bool,
+    /// The column whose options are open.
+    pub options: Option<usize>,
     /// Large type, fewer controls.
     pub presenter: bool,
     /// Whether the page is being printed.

@@ -4,33 +4,10 @@ use super::look::Look;
 use super::message::Msg;
 use super::parts::hue;
 use crate::scene::Scene;
-use std::rc::Rc;
-use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html};
+use yew::{Callback, Html, KeyboardEvent, classes, html};
 
-/// What the tabs take.
-#[derive(Clone, Properties)]
-pub struct TabsProps {
-    /// Words.
-    pub look: Look,
-    /// The scene that is shown.
-    pub scene: Rc<Scene>,
-    /// The chosen column, from 0.
-    pub tab: usize,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-impl PartialEq for TabsProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.scene.columns == other.scene.columns
-            && (self.tab, &self.look, &self.send) == (other.tab, &other.look, &other.send)
-    }
-}
-
-/// `nav.cell-tabs`
-#[component(Tabs)]
-pub fn tabs(props: &TabsProps) -> Html {
-    let TabsProps { look, scene, tab, send } = props;
+/// `nav.cell-tabs`, with the chosen column from 0.
+pub fn view(look: &Look, scene: &Scene, tab: usize, send: &Callback<Msg>) -> Html {
     let count = scene.columns.len();
     let tab_of = |(k, column): (usize, &crate::cell::Variant)| {
         let move_by_key = send.clone();
@@ -47,7 +24,7 @@ pub fn tabs(props: &TabsProps) -> Html {
         });
         html! {
             <button type="button" class={classes!("cell-tab", hue(column))} role="tab" id={format!("cell-tab-{k}")}
-                aria-selected={(k == *tab).to_string()} tabindex={if k == *tab { "0" } else { "-1" }}
+                aria-selected={(k == tab).to_string()} tabindex={if k == tab { "0" } else { "-1" }}
                 onclick={send.reform(move |_| Msg::SetTab(k))} {onkeydown}>
                 { look.variant(column) }
             </button>

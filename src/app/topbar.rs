@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Icon, Select, Sign, on};
+use super::parts::{Menu, Sign, icon};
 use super::state::{Sheet, ThemeChoice};
 use crate::scene::{Choice, Language, Part};
 use yew::{Callback, Html, MouseEvent, Properties, component, html};
@@ -50,32 +50,39 @@ fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool
         "app-present" => Some("app-present-short"),
         _ => None,
     };
+    // A name that is seen is the name that is heard; without one, the title is.
     html! {
         <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
-            title={look.say(key)} aria-label={look.say(key)}>
-            <Icon {sign} />
-            if let Some(short) = short { <span aria-hidden="true">{ look.say(short) }</span> }
+            title={look.say(key)}>
+            { icon(sign) }
+            if let Some(short) = short { <span>{ look.say(short) }</span> }
         </button>
     }
 }
 
 fn languages(props: &TopbarProps) -> Html {
-    let change = on(&props.send, |id: String| Some(Msg::SetLanguage(Language::find(&id)?)));
     let option = |(_, id): &(Language, &'static str)| ((*id).into(), props.look.say(&format!("app-language-{id}")));
-    html! {
-        <Select label={props.look.say("app-language")} options={Language::ALL.iter().map(option).collect::<Vec<_>>()}
-            value={props.language.id()} on_change={change} />
-    }
+    let menu = Menu {
+        label: Some(props.look.say("app-language").into()),
+        options: Language::ALL.iter().map(option).collect(),
+        value: props.language.id().into(),
+        ..Menu::default()
+    };
+    menu.view(&props.send, |id| Some(Msg::SetLanguage(Language::find(&id)?)))
 }
 
 fn themes(props: &TopbarProps) -> Html {
-    let change = on(&props.send, |id: String| Some(Msg::SetTheme(ThemeChoice::find(&id)?)));
     let option = |(_, id): &(ThemeChoice, &'static str)| ((*id).into(), props.look.say(&format!("theme-{id}")));
+    let menu = Menu {
+        label: Some(props.look.say("app-theme").into()),
+        options: ThemeChoice::ALL.iter().map(option).collect(),
+        value: props.theme.id().into(),
+        ..Menu::default()
+    };
     html! {
         <span class="button pick" title={props.look.say("app-theme")}>
-            <Icon sign={Sign::Theme} />
-            <Select class="" label={props.look.say("app-theme")} value={props.theme.id()} on_change={change}
-                options={ThemeChoice::ALL.iter().map(option).collect::<Vec<_>>()} />
+            { icon(Sign::Theme) }
+            { menu.view(&props.send, |id| Some(Msg::SetTheme(ThemeChoice::find(&id)?))) }
         </span>
     }
 }

@@ -2,17 +2,16 @@
 
 use super::look::{Cursor, Look};
 use super::message::{Move, Msg};
-use super::parts::{Icon, Select, Sign, on, typed, use_properties};
+use super::parts::{Menu, Sign, icon, on, typed};
 use super::update::SPEEDS;
 use crate::scene::{Choice, Direction, Phase};
 use crate::words::Value;
-use yew::{Callback, Event, Html, InputEvent, Properties, component, html, use_node_ref};
+use yew::{Callback, Event, Html, InputEvent, html};
 
 /// What the player takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TransportProps {
+pub struct Transport<'a> {
     /// Words.
-    pub look: Look,
+    pub look: &'a Look,
     /// Where one looks.
     pub cursor: Cursor,
     /// T
@@ -20,24 +19,23 @@ pub struct TransportProps {
     /// Steps per second.
     pub speed: usize,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: &'a Callback<Msg>,
 }
 
 /// `footer.transport`
-#[component(Transport)]
-pub fn transport(props: &TransportProps) -> Html {
+pub fn view(props: &Transport<'_>) -> Html {
     html! {
         <footer class="transport" aria-label={props.look.say("transport-title")}>
             { directions(props) }
             { buttons(props) }
-            <Scrub look={props.look.clone()} step={props.cursor.step} steps={props.steps} send={&props.send} />
+            { scrub(props) }
             { phases(props) }
             { speeds(props) }
         </footer>
     }
 }
 
-fn directions(props: &TransportProps) -> Html {
+fn directions(props: &Transport<'_>) -> Html {
     let option = |&(direction, id): &(Direction, &'static str)| {
         let choose = props.send.reform(move |_: Event| Msg::SetDirection(direction));
         let help = props.look.say(&format!("direction-{id}-help"));
@@ -56,13 +54,13 @@ fn directions(props: &TransportProps) -> Html {
     }
 }
 
-fn buttons(props: &TransportProps) -> Html {
+fn buttons(props: &Transport<'_>) -> Html {
     let button = |sign, key: &str, class, msg: Msg, off: bool| {
         let act = props.send.reform(move |_| msg.clone());
         html! {
             <button type="button" class={yew::classes!("button", class)} onclick={act} disabled={off}
                 aria-label={props.look.say(key)} title={props.look.say(key)}>
-                <Icon {sign} />
+                { icon(sign) }
             </button>
         }
     };
@@ -83,28 +81,16 @@ fn buttons(props: &TransportProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ScrubProps {
-    look: Look,
-    step: usize,
-    steps: usize,
-    send: Callback<Msg>,
-}
-
-/// `.scrub`, with the part that has passed as `--passed` = t/(T−1), t from 0.
-#[component(Scrub)]
-fn scrub(props: &ScrubProps) -> Html {
-    let node = use_node_ref();
-    let (step, steps) = (props.step + 1, props.steps);
-    use_properties(&node, vec![("--passed", props.step as f64 / steps.saturating_sub(1).max(1) as f64)]);
+fn scrub(props: &Transport<'_>) -> Html {
+    let (step, steps) = (props.cursor.step + 1, props.steps);
     let position = props.look.words.text_with("transport-position", &[("step", step.into()), ("steps", steps.into())]);
-    let moved = on(&props.send, |event: InputEvent| {
+    let moved = on(props.send, |event: InputEvent| {
         let step: usize = typed(&event)?.parse().ok()?;
         Some(Msg::SetCursor(step.saturating_sub(1)))
     });
     html! {
         <div class="scrub">
-            <input ref={node} class="slider" type="range" min="1" max={steps.to_string()} value={step.to_string()} oninput={moved}
+            <input class="slider" type="range" min="1" max={steps.to_string()} value={step.to_string()} oninput={moved}
                 aria-label={props.look.say("transport-scrub")} aria-valuetext={position} />
             <output class="step" aria-hidden="true">
                 { props.look.say("transport-step") }{ " " }<strong>{ props.look.words.count(step) }</strong>{ " " }
@@ -114,7 +100,7 @@ fn scrub(props: &ScrubProps) -> Html {
     }
 }
 
-fn phases(props: &TransportProps) -> Html {
+fn phases(props: &Transport<'_>) -> Html {
     let phase = |&(phase, id): &(Phase, &'static str)| {
         let choose = props.send.reform(move |_| Msg::SetPhase(phase));
         let now = props.cursor.phase == phase;
@@ -131,17 +117,17 @@ fn phases(props: &TransportProps) -> Html {
     }
 }
 
-fn speeds(props: &TransportProps) -> Html {
-    let change = on(&props.send, |speed: String| Some(Msg::SetSpeed(speed.parse().ok()?)));
+fn speeds(props: &Transport<'_>) -> Html {
     let option = |&speed: &usize| {
         let text = props.look.words.text_with("transport-rate", &[("rate", Value::from(speed))]);
         (speed.to_string().into(), text)
     };
+    let menu =
+        Menu { options: SPEEDS.iter().map(option).collect(), value: props.speed.to_string().into(), ..Menu::default() };
     html! {
         <label class="speed" title={props.look.say("transport-speed-help")}>
             { props.look.say("transport-speed") }
-            <Select options={SPEEDS.iter().map(option).collect::<Vec<_>>()} value={props.speed.to_string()}
-                on_change={change} />
+            { menu.view(props.send, |speed| Some(Msg::SetSpeed(speed.parse().ok()?))) }
         </label>
     }
 }

@@ -95,7 +95,7 @@ impl Choice for Theme {
 }
 
 /// A part of the page that can be hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The title line.
     Header,
@@ -117,4 +117,56 @@ impl Choice for Part {
         (Self::Chart, "chart"),
         (Self::Transport, "transport"),
     ];
+}
+
+/// Which parts are hidden.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    bits: u8,
+}
+
+impl Parts {
+    /// Whether a part is hidden.
+    pub fn contains(&self, part: &Part) -> bool {
+        self.bits & Self::bit(*part) != 0
+    }
+
+    /// Hides a part; false where it was hidden before.
+    pub fn insert(&mut self, part: Part) -> bool {
+        let new = !self.contains(&part);
+        self.bits |= Self::bit(part);
+        new
+    }
+
+    /// Shows a part; false where it was not hidden.
+    pub fn remove(&mut self, part: &Part) -> bool {
+        let hidden = self.contains(part);
+        self.bits &= !Self::bit(*part);
+        hidden
+    }
+
+    /// Whether no part is hidden.
+    pub fn is_empty(&self) -> bool {
+        self.bits == 0
+    }
+
+    /// The hidden parts, in the order of [`Part::ALL`](Choice::ALL).
+    pub fn iter(&self) -> impl Iterator<Item = Part> {
+        let parts = *self;
+        Part::ALL.iter().map(|(part, _)| *part).filter(move |part| parts.contains(part))
+    }
+
+    const fn bit(part: Part) -> u8 {
+        1 << part as u8
+    }
+}
+
+impl FromIterator<Part> for Parts {
+    fn from_iter<I: IntoIterator<Item = Part>>(parts: I) -> Self {
+        let mut hidden = Self::default();
+        for part in parts {
+            hidden.insert(part);
+        }
+        hidden
+    }
 }

@@ -17,10 +17,9 @@ mod write;
 
 use crate::cell::{self, Variant};
 use crate::task::{self, Sequence};
-pub use choice::{Choice, Direction, Language, Loss, Part, Phase, Theme};
+pub use choice::{Choice, Direction, Language, Loss, Part, Parts, Phase, Theme};
 pub use report::{Report, ReportKind};
 pub use run::{Buffers, Comparison, Reach, Run, RunError, Setup, run};
-use std::collections::BTreeSet;
 
 /// What the person chose. Whoever sets a field calls [`Scene::validate`] afterwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +62,7 @@ pub struct View {
     /// The ground, where the link chooses one. Key `theme`.
     pub theme: Option<Theme>,
     /// The parts that are hidden. Key `hide`.
-    pub hidden_parts: BTreeSet<Part>,
+    pub hidden_parts: Parts,
 }
 
 impl Default for View {
@@ -75,7 +74,7 @@ impl Default for View {
             direction: Direction::Forward,
             language: None,
             theme: None,
-            hidden_parts: BTreeSet::new(),
+            hidden_parts: Parts::default(),
         }
     }
 }

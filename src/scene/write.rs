@@ -89,7 +89,7 @@ impl View {
 
     /// The hidden parts as a link names them: `rail,transport`.
     pub(super) fn hidden_text(&self) -> String {
-        let ids: Vec<&str> = self.hidden_parts.iter().copied().map(Part::id).collect();
+        let ids: Vec<&str> = self.hidden_parts.iter().map(Part::id).collect();
         ids.join(",")
     }
 }

@@ -20,8 +20,43 @@ pub fn read(text: &str, mark: Mark) -> Option<f64> {
     }
     let plain = text.replace('\u{2212}', "-");
     let plain = if mark == Mark::PointOrComma { plain.replace(',', ".") } else { plain };
+    parse(&plain)
+}
+
+/// `[+-] digits [. digits] [e [+-] digits]` with at least one digit before the exponent, correctly rounded.
+fn parse(plain: &str) -> Option<f64> {
+    let (number, exponent) = match plain.split_once(['e', 'E']) {
+        Some((number, exponent)) => (number, read_exponent(exponent)?),
+        None => (plain, 0),
+    };
+    let (negative, unsigned) = sign(number);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.len() + fraction.len() == 0 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let value: f64 = minimal_lexical::parse_float(whole.as_bytes().iter(), fraction.as_bytes().iter(), exponent);
     // Adding +0 turns −0 into 0 and changes no other number.
-    plain.parse::<f64>().ok().map(|value| value + 0.0)
+    Some(if negative { -value } else { value } + 0.0)
+}
+
+/// Exponents beyond the doubles' range, however long, all mean 0 or ∞.
+fn read_exponent(text: &str) -> Option<i32> {
+    const FAR: i32 = 100_000;
+    let (negative, digits) = sign(text);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let size = digits.bytes().fold(0, |size, b| (size * 10 + i32::from(b - b'0')).min(FAR));
+    Some(if negative { -size } else { size })
+}
+
+fn sign(text: &str) -> (bool, &str) {
+    match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    }
 }
 
 /// Writes the shortest decimal that reads as this number: `0.5`, `-3`, `1e-7`. −0 is written as 0.
@@ -49,6 +84,24 @@ mod tests {
         assert_eq!(read("1.000,5", Mark::PointOrComma), None);
         assert_eq!(read("-1e999", Mark::Point), Some(f64::NEG_INFINITY));
         assert_eq!(read("-0", Mark::Point).map(f64::to_bits), Some(0));
+    }
+
+    #[test]
+    fn reads_as_the_standard_library_does() {
+        let mut random = crate::math::rng::SplitMix64::new(5);
+        for _ in 0..20_000 {
+            let value = f64::from_bits(random.next_u64());
+            if value.is_finite() {
+                for text in [format!("{value:e}"), format!("{value}"), format!("{value:.3e}"), format!("{value:.20e}")] {
+                    let want = text.parse::<f64>().unwrap() + 0.0;
+                    assert_eq!(read(&text, Mark::Point).map(f64::to_bits), Some(want.to_bits()), "{text}");
+                }
+            }
+        }
+        let hard = ["9007199254740993", "2.2250738585072011e-308", "4.9e-324", "2e-324", "1.7976931348623159e308"];
+        for text in hard.into_iter().chain(["0.0", "000.1e0001", "1e99999999999", "1e-99999999999", "0e5", "5e+3"]) {
+            assert_eq!(read(text, Mark::Point), text.parse().ok(), "{text}");
+        }
     }
 
     #[test]

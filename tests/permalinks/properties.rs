@@ -3,7 +3,7 @@
 use super::{read, with};
 use gatescope::cell::Variant;
 use gatescope::math::rng::SplitMix64;
-use gatescope::scene::{Choice, ReportKind, Scene, View, limits};
+use gatescope::scene::{Choice, Parts, ReportKind, Scene, View, limits};
 use gatescope::task::{self, Content, Sequence};
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ fn any_sequence() -> impl Strategy<Value = Sequence> {
 
 fn any_view() -> impl Strategy<Value = View> {
     let choices = (pick(), pick(), prop::option::of(pick()), prop::option::of(pick()));
-    let parts = prop::collection::btree_set(pick(), 0..4);
+    let parts = prop::collection::vec(pick(), 0..4).prop_map(Parts::from_iter);
     (0..500usize, prop::option::of(0..128usize), choices, parts).prop_map(|(cursor, unit, choices, hidden_parts)| {
         let (phase, direction, language, theme) = choices;
         View { cursor, unit, phase, direction, language, theme, hidden_parts }

@@ -43,6 +43,11 @@ pub fn cargo_wasm(subcommand: &str) -> Command {
     let mut cargo = shell::cargo();
     cargo.args([subcommand, "--package", "gatescope", "--target", "wasm32-unknown-unknown", "--target-dir"]);
     cargo.arg(paths::wasm_target());
+    // Panics name their place in the source; the builder's own folders are nobody's business, and travel with the page.
+    if let Some(sources) = paths::cargo_home().map(|home| home.join("registry").join("src")) {
+        let flag = format!("--remap-path-prefix={}=crates", sources.display());
+        cargo.args(["--config", &format!("target.wasm32-unknown-unknown.rustflags=[{flag:?}]")]);
+    }
     // These would replace the configured flags, and with them SIMD.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo

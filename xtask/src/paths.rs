@@ -32,3 +32,8 @@ pub fn dist() -> PathBuf {
 pub fn shots() -> PathBuf {
     target().join("shots")
 }
+
+/// Where cargo keeps the sources of crates: `CARGO_HOME`, else `.cargo` at home.
+pub fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}

@@ -1,6 +1,6 @@
 //! Which signs stand on buttons? Lines on a grid of 16 × 16; the button itself has the name.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,17 +70,9 @@ impl Sign {
     }
 }
 
-/// What a sign takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// The sign.
-    pub sign: Sign,
-}
-
 /// `svg.icon`, silent for screen readers.
-#[component(Icon)]
-pub fn icon(props: &IconProps) -> Html {
-    let (lines, solid) = props.sign.paths();
+pub fn icon(sign: Sign) -> Html {
+    let (lines, solid) = sign.paths();
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
             if !lines.is_empty() { <path d={lines} /> }

@@ -1,4 +1,5 @@
-//! Which small parts do all components share?
+//! Which small parts do all components share? Functions rather than components where nothing has to be remembered:
+//! every kind of component costs some kilobytes over the wire.
 
 mod css;
 mod dialog;
@@ -7,13 +8,15 @@ mod icon;
 mod input;
 mod math;
 mod select;
+mod settle;
 mod slider;
 
 pub use css::{set_property, use_properties};
-pub use dialog::Dialog;
-pub use howto::HowTo;
-pub use icon::{Icon, Sign};
-pub use input::{focus, hue, on, typed};
+pub use dialog::dialog;
+pub use howto::howto;
+pub use icon::{Sign, icon};
+pub use input::{chosen, focus, hue, on, typed};
 pub use math::symbol;
-pub use select::Select;
+pub use select::Menu;
+pub use settle::{all, settle};
 pub use slider::{Scale, Slider};

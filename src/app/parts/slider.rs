@@ -1,13 +1,10 @@
 //! How is a number chosen? By dragging along the values of a scale; by arrow keys in the finest steps.
 
-use super::css::use_properties;
+use super::super::message::Msg;
 use super::input::typed;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{
-    AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, classes, component, html,
-    use_node_ref,
-};
+use yew::{AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, TargetCast, classes, html};
 
 /// The values along a slider, rising, and the step of the arrow keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,57 +55,51 @@ impl Scale {
     }
 }
 
-/// What a slider takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SliderProps {
+/// A slider.
+#[derive(Clone, Debug)]
+pub struct Slider {
     /// Its id in the page.
     pub id: &'static str,
     /// Its name.
-    pub name: AttrValue,
+    pub name: String,
     /// The symbol behind the name; empty where there is none.
-    #[prop_or_default]
     pub symbol: &'static str,
     /// The value in words.
-    pub text: AttrValue,
+    pub text: String,
     /// What it does.
-    pub help: AttrValue,
+    pub help: String,
     /// The value.
     pub value: f64,
     /// The values along it.
     pub scale: Scale,
     /// Whether it cannot be moved.
-    #[prop_or_default]
     pub off: bool,
-    /// A new value.
-    pub on_input: Callback<f64>,
-    /// The knob was let go.
-    pub on_settle: Callback<()>,
 }
 
-/// `.field` with name, value and slider.
-#[component(Slider)]
-pub fn slider(props: &SliderProps) -> Html {
-    let node = use_node_ref();
-    let last = props.scale.values.len().saturating_sub(1);
-    let place = props.scale.place(props.value);
-    use_properties(&node, vec![("--fill", place as f64 / last.max(1) as f64)]);
-    let settle = props.on_settle.reform(|_: Event| ());
-    html! {
-        <div class={classes!("field", props.off.then_some("is-off"))} title={&props.help}>
-            <label for={props.id}>
-                { &props.name }
-                if !props.symbol.is_empty() { { " " }{ super::symbol(props.symbol, "") } }
-            </label>
-            <output for={props.id}>{ &props.text }</output>
-            <input id={props.id} ref={node} class="slider" type="range" min="0" max={last.to_string()}
-                value={place.to_string()} aria-valuetext={&props.text} disabled={props.off}
-                oninput={dragged(props)} onchange={settle} onkeydown={pressed(props)} />
-        </div>
+impl Slider {
+    /// `.field` with name, value and slider, which sends the message of each new value.
+    pub fn view(self, send: &Callback<Msg>, message: fn(f64) -> Msg) -> Html {
+        let input = send.reform(message);
+        let last = self.scale.values.len().saturating_sub(1).to_string();
+        let place = self.scale.place(self.value).to_string();
+        let text = AttrValue::from(self.text.clone());
+        html! {
+            <div class={classes!("field", self.off.then_some("is-off"))} title={self.help.clone()}>
+                <label for={self.id}>
+                    { &self.name }
+                    if !self.symbol.is_empty() { { " " }{ super::symbol(self.symbol, "") } }
+                </label>
+                <output for={self.id}>{ &text }</output>
+                <input id={self.id} class="slider" type="range" min="0" max={last} value={place} aria-valuetext={&text}
+                    disabled={self.off} oninput={dragged(&self, &input)} onchange={send.reform(|_: Event| Msg::Settle)}
+                    onkeydown={pressed(&self, &input)} />
+            </div>
+        }
     }
 }
 
-fn dragged(props: &SliderProps) -> Callback<InputEvent> {
-    let (scale, input) = (props.scale.clone(), props.on_input.clone());
+fn dragged(slider: &Slider, input: &Callback<f64>) -> Callback<InputEvent> {
+    let (scale, input) = (slider.scale.clone(), input.clone());
     Callback::from(move |event: InputEvent| {
         let place = typed(&event).and_then(|text| text.parse::<usize>().ok());
         if let Some(value) = place.and_then(|place| scale.at(place)) {
@@ -118,8 +109,8 @@ fn dragged(props: &SliderProps) -> Callback<InputEvent> {
 }
 
 /// Arrow keys move in the finest steps, also between the values of the scale.
-fn pressed(props: &SliderProps) -> Callback<KeyboardEvent> {
-    let (scale, input, value) = (props.scale.clone(), props.on_input.clone(), props.value);
+fn pressed(slider: &Slider, input: &Callback<f64>) -> Callback<KeyboardEvent> {
+    let (scale, input, value) = (slider.scale.clone(), input.clone(), slider.value);
     Callback::from(move |event: KeyboardEvent| {
         let up = match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => true,

@@ -1,32 +1,25 @@
 //! Which cells stand side by side?
 
-use super::super::look::Look;
 use super::super::message::Msg;
-use super::super::parts::{Icon, Select, Sign, hue, on};
+use super::super::parts::{Menu, Sign, hue, icon};
 use super::RailProps;
 use crate::cell::{self, CellKind, Flag, Variant};
 use crate::scene::limits;
 use crate::words::Value;
-use yew::{Callback, Event, Html, Properties, classes, component, html, use_state};
+use yew::{Event, Html, classes, html};
 
 /// One choice for each column, and room for one more.
 pub(super) fn view(props: &RailProps) -> Html {
     let columns = &props.scene.columns;
     let add = props.send.reform(|_| Msg::AddColumn);
-    let choice = |(k, variant): (usize, &Variant)| {
-        html! {
-            <CellChoice key={k} look={props.look.clone()} column={k} variant={variant.clone()}
-                alone={columns.len() == *limits::COLUMNS.start()} send={&props.send} />
-        }
-    };
     html! {
         <section class="group">
             <h3>{ props.look.say("rail-cells") }</h3>
-            { for columns.iter().enumerate().map(choice) }
+            { for columns.iter().enumerate().map(|(column, variant)| choice(props, column, variant)) }
             if columns.len() < *limits::COLUMNS.end() {
                 <div class="cell-choice">
                     <button type="button" class="button is-add" onclick={add}>
-                        <Icon sign={Sign::Plus} />{ props.look.say("rail-cell-add") }
+                        { icon(Sign::Plus) }{ props.look.say("rail-cell-add") }
                     </button>
                 </div>
             }
@@ -34,53 +27,40 @@ pub(super) fn view(props: &RailProps) -> Html {
     }
 }
 
-/// What one column's choice takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChoiceProps {
-    look: Look,
-    column: usize,
-    variant: Variant,
-    alone: bool,
-    send: Callback<Msg>,
-}
-
 /// `.cell-choice`
-#[component(CellChoice)]
-fn cell_choice(props: &ChoiceProps) -> Html {
-    let open = use_state(|| false);
-    let ChoiceProps { look, column, variant, .. } = props;
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_| open.set(!*open))
-    };
-    let name = look.words.text_with("rail-cell-column", &[("column", (column + 1).into())]);
+fn choice(props: &RailProps, column: usize, variant: &Variant) -> Html {
+    let look = &props.look;
+    let open = props.options == Some(column);
+    let toggle = props.send.reform(move |_| Msg::ToggleOptions(column));
     let options = look.words.text_with("rail-cell-options", &[("cell", Value::from(look.variant(variant)))]);
     html! {
-        <div class={classes!("cell-choice", hue(variant))}>
-            { kinds(props, name) }
+        <div class={classes!("cell-choice", hue(variant))} key={column}>
+            { kinds(props, column, variant) }
             <button type="button" class="button" aria-expanded={open.to_string()} aria-label={options.clone()}
                 title={options} onclick={toggle}>
-                <Icon sign={Sign::More} />
+                { icon(Sign::More) }
             </button>
-            if *open { { choices(props) } }
+            if open { { choices(props, column, variant) } }
         </div>
     }
 }
 
-fn kinds(props: &ChoiceProps, name: String) -> Html {
-    let column = props.column;
-    let change = on(&props.send, move |id: String| Some(Msg::SetColumn(column, Variant::plain(cell::find(&id)?))));
+fn kinds(props: &RailProps, column: usize, variant: &Variant) -> Html {
     let option = |kind: &CellKind| (kind.id.into(), props.look.say(&format!("cell-{}", kind.id)));
-    html! {
-        <Select label={name} title={props.look.say(&format!("cell-{}-about", props.variant.kind.id))}
-            options={cell::registry().iter().map(option).collect::<Vec<_>>()} value={props.variant.kind.id}
-            on_change={change} />
-    }
+    let name = props.look.words.text_with("rail-cell-column", &[("column", (column + 1).into())]);
+    let menu = Menu {
+        label: Some(name.into()),
+        title: Some(props.look.say(&format!("cell-{}-about", variant.kind.id)).into()),
+        options: cell::registry().iter().map(option).collect(),
+        value: variant.kind.id.into(),
+        ..Menu::default()
+    };
+    menu.view(&props.send, move |id| Some(Msg::SetColumn(column, Variant::plain(cell::find(&id)?))))
 }
 
-fn choices(props: &ChoiceProps) -> Html {
-    let ChoiceProps { look, column, variant, alone, send } = props;
-    let column = *column;
+fn choices(props: &RailProps, column: usize, variant: &Variant) -> Html {
+    let RailProps { look, scene, send, .. } = props;
+    let alone = scene.columns.len() == *limits::COLUMNS.start();
     let flag = |flag: &Flag| {
         let id = flag.id;
         let toggle = send.reform(move |_: Event| Msg::ToggleFlag(column, id));
@@ -95,7 +75,7 @@ fn choices(props: &ChoiceProps) -> Html {
         <div class="cell-options">
             <p class="note">{ look.say(&format!("cell-{}-about", variant.kind.id)) }</p>
             { for variant.kind.flags.iter().map(flag) }
-            <button type="button" class="button is-remove" disabled={*alone} onclick={remove}>
+            <button type="button" class="button is-remove" disabled={alone} onclick={remove}>
                 { look.say("rail-cell-remove-short") }
             </button>
         </div>

@@ -6,39 +6,23 @@ use super::super::notices::said;
 use super::super::parts::{on, typed};
 use super::super::state::Draft;
 use crate::task::TaskError;
-use yew::{AttrValue, Callback, Event, Html, InputEvent, Properties, component, html};
+use yew::{AttrValue, Callback, Event, Html, InputEvent, html};
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditorKind {
+pub(super) enum EditorKind {
     /// Numbers.
     Numbers,
     /// A text.
     Text,
 }
 
-/// What an editor takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct EditorProps {
-    /// Words.
-    pub look: Look,
-    /// What is typed.
-    pub kind: EditorKind,
-    /// As it stands.
-    pub draft: Draft<TaskError>,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
 /// `textarea.editor` with what it takes, or what is wrong.
-#[component(Editor)]
-pub fn editor(props: &EditorProps) -> Html {
-    let EditorProps { look, kind, draft, send } = props;
+pub(super) fn view(look: &Look, kind: EditorKind, draft: &Draft<TaskError>, send: &Callback<Msg>) -> Html {
     let (name, help) = match kind {
         EditorKind::Numbers => ("rail-numbers", "rail-numbers-help"),
         EditorKind::Text => ("rail-text", "rail-text-help"),
     };
-    let kind = *kind;
     let change = on(send, move |event: InputEvent| {
         let text = typed(&event)?;
         Some(if kind == EditorKind::Numbers { Msg::TypeNumbers(text) } else { Msg::TypeText(text) })

@@ -8,7 +8,7 @@ mod sequence;
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Icon, Sign};
+use super::parts::{Sign, icon};
 use super::state::Drafts;
 use super::update::same_experiment;
 use crate::scene::{Choice, Loss, Scene};
@@ -27,6 +27,8 @@ pub struct RailProps {
     pub drafts: Drafts,
     /// Whether a narrow page shows the controls.
     pub open: bool,
+    /// The column whose options are open.
+    pub options: Option<usize>,
     /// Whether something can be undone.
     pub undo: bool,
     /// Whether something can be made again.
@@ -40,7 +42,7 @@ pub struct RailProps {
 impl PartialEq for RailProps {
     /// Where one looks is no concern of the controls.
     fn eq(&self, other: &Self) -> bool {
-        let flags = |p: &Self| (p.open, p.undo, p.redo, p.scored);
+        let flags = |p: &Self| (p.open, p.options, p.undo, p.redo, p.scored);
         let same = Rc::ptr_eq(&self.scene, &other.scene) || same_experiment(&self.scene, &other.scene);
         same && flags(self) == flags(other)
             && self.drafts == other.drafts
@@ -60,7 +62,7 @@ pub fn rail(props: &RailProps) -> Html {
             <button type="button" class="rail-toggle" aria-expanded={open.to_string()} onclick={toggle}>
                 <strong>{ look.say("rail-title") }</strong>
                 <span class="soft">{ summary(props) }</span>
-                <Icon sign={Sign::Down} />
+                { icon(Sign::Down) }
             </button>
             <form class="controls" onsubmit={stay}>
                 { head(props) }
@@ -94,7 +96,7 @@ fn head(props: &RailProps) -> Html {
         html! {
             <button type="button" class="button" disabled={off} onclick={act} aria-label={props.look.say(key)}
                 title={props.look.say(key)}>
-                <Icon {sign} />
+                { icon(sign) }
             </button>
         }
     };

@@ -3,7 +3,7 @@
 //! A gate that keeps with a pre-activation of b keeps the share σ(b) per step; half is gone after ln ½ / ln σ(b) steps.
 
 use super::super::message::Msg;
-use super::super::parts::{Icon, Scale, Sign, Slider, on, typed};
+use super::super::parts::{Scale, Sign, Slider, icon, on, typed};
 use super::RailProps;
 use crate::math::{Real, ln};
 use crate::scene::limits;
@@ -13,14 +13,19 @@ use yew::{AttrValue, Event, Html, InputEvent, html};
 /// The hidden size and the seed.
 pub(super) fn sizes(props: &RailProps) -> Html {
     let hidden = props.scene.hidden;
-    let text = props.look.words.text_with("rail-hidden-value", &[("units", hidden.into())]);
-    let scale = Scale::whole(*limits::HIDDEN.start(), &[(32, 1), (64, 2), (*limits::HIDDEN.end(), 4)]);
+    let slider = Slider {
+        id: "hidden",
+        name: props.look.say("rail-hidden-name"),
+        symbol: "H",
+        text: props.look.words.text_with("rail-hidden-value", &[("units", hidden.into())]),
+        help: props.look.say("rail-hidden-help"),
+        value: hidden as f64,
+        scale: Scale::whole(*limits::HIDDEN.start(), &[(32, 1), (64, 2), (*limits::HIDDEN.end(), 4)]),
+        off: false,
+    };
     html! {
         <section class="group">
-            <Slider id="hidden" name={props.look.say("rail-hidden-name")} symbol="H" {text} {scale}
-                help={props.look.say("rail-hidden-help")} value={hidden as f64}
-                on_input={props.send.reform(|units| Msg::SetHidden(units as usize))}
-                on_settle={props.send.reform(|()| Msg::Settle)} />
+            { slider.view(&props.send, |units| Msg::SetHidden(units as usize)) }
             { seed(props) }
         </section>
     }
@@ -42,7 +47,7 @@ fn seed(props: &RailProps) -> Html {
                     oninput={change} onchange={settle} />
                 <button type="button" class="button" onclick={another} aria-label={props.look.say("rail-seed-new")}
                     title={props.look.say("rail-seed-new")}>
-                    <Icon sign={Sign::Dice} />
+                    { icon(Sign::Dice) }
                 </button>
             </div>
             if wrong {
@@ -58,16 +63,31 @@ fn seed(props: &RailProps) -> Html {
 pub(super) fn start(props: &RailProps) -> Html {
     let scene = &props.scene;
     let keeps = scene.columns.iter().any(|column| column.kind.keeps.is_some());
-    let settle = props.send.reform(|()| Msg::Settle);
+    let scale = Slider {
+        id: "scale",
+        name: props.look.say("rail-recurrent"),
+        symbol: "",
+        text: props.look.words.fixed(scene.recurrent_scale, 2),
+        help: props.look.say("rail-scale-help"),
+        value: scene.recurrent_scale,
+        scale: Scale::parts(0, 80, 20),
+        off: false,
+    };
+    let bias = Slider {
+        id: "bias",
+        name: props.look.say("rail-keep-bias"),
+        symbol: "",
+        text: props.look.words.fixed(scene.keep_bias, 1),
+        help: props.look.say("rail-keep-bias-help"),
+        value: scene.keep_bias,
+        scale: Scale::parts(100, 100, 10),
+        off: !keeps,
+    };
     html! {
         <section class="group">
             <h3>{ props.look.say("rail-start") }</h3>
-            <Slider id="scale" name={props.look.say("rail-recurrent")} text={props.look.words.fixed(scene.recurrent_scale, 2)}
-                help={props.look.say("rail-scale-help")} value={scene.recurrent_scale} scale={Scale::parts(0, 80, 20)}
-                on_input={props.send.reform(Msg::SetScale)} on_settle={settle.clone()} />
-            <Slider id="bias" name={props.look.say("rail-keep-bias")} text={props.look.words.fixed(scene.keep_bias, 1)}
-                help={props.look.say("rail-keep-bias-help")} value={scene.keep_bias} scale={Scale::parts(100, 100, 10)}
-                off={!keeps} on_input={props.send.reform(Msg::SetKeepBias)} on_settle={settle} />
+            { scale.view(&props.send, Msg::SetScale) }
+            { bias.view(&props.send, Msg::SetKeepBias) }
             { kept(props, keeps) }
         </section>
     }

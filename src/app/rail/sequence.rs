@@ -1,9 +1,9 @@
 //! What do the cells read?
 
 use super::super::message::Msg;
-use super::super::parts::{Scale, Select, Slider, on};
+use super::super::parts::{Menu, Scale, Slider};
 use super::RailProps;
-use super::editor::{Editor, EditorKind};
+use super::editor::{self, EditorKind};
 use super::pad::Pad;
 use crate::scene::limits;
 use crate::task::{self, Content, TaskKind};
@@ -24,25 +24,26 @@ pub(super) fn view(props: &RailProps) -> Html {
 }
 
 fn picker(props: &RailProps) -> Html {
-    let change = on(&props.send, |id: String| Some(Msg::SetTask(task::find(&id)?)));
     let option = |kind: &TaskKind| (kind.id.into(), props.look.say(&format!("task-{}", kind.id)));
-    html! {
-        <Select id="task" label={props.look.say("rail-sequence")} value={props.scene.sequence.task().id} on_change={change}
-            options={task::registry().iter().map(option).collect::<Vec<_>>()} />
-    }
+    let menu = Menu {
+        id: Some("task"),
+        label: Some(props.look.say("rail-sequence").into()),
+        options: task::registry().iter().map(option).collect(),
+        value: props.scene.sequence.task().id.into(),
+        ..Menu::default()
+    };
+    menu.view(&props.send, |id| Some(Msg::SetTask(task::find(&id)?)))
 }
 
 fn content(props: &RailProps) -> Html {
-    let editor = |kind, draft: &crate::app::state::Draft<crate::task::TaskError>| {
-        html! { <Editor look={props.look.clone()} {kind} draft={draft.clone()} send={&props.send} /> }
-    };
+    let (look, drafts, send) = (&props.look, &props.drafts, &props.send);
     match props.scene.sequence.content() {
         Content::Made => Html::default(),
-        Content::Text(_) => editor(EditorKind::Text, &props.drafts.text),
+        Content::Text(_) => editor::view(look, EditorKind::Text, &drafts.text, send),
         Content::Numbers(values) => html! {
             <>
-                { editor(EditorKind::Numbers, &props.drafts.numbers) }
-                <Pad look={props.look.clone()} values={std::rc::Rc::<[f64]>::from(values.as_slice())} send={&props.send} />
+                { editor::view(look, EditorKind::Numbers, &drafts.numbers, send) }
+                <Pad look={look.clone()} values={std::rc::Rc::<[f64]>::from(values.as_slice())} {send} />
             </>
         },
     }
@@ -52,14 +53,19 @@ fn length(props: &RailProps) -> Html {
     let scene = &props.scene;
     let fixed = matches!(scene.sequence.content(), Content::Text(_));
     let fewest = scene.sequence.task().min_steps.max(*limits::STEPS.start());
-    let scale = Scale::whole(fewest, &[(50, 1), (100, 2), (200, 5), (*limits::STEPS.end(), 10)]);
-    let text = props.look.words.text_with("rail-length-value", &[("steps", scene.length().into())]);
-    let help = props.look.say(if fixed { "rail-length-fixed" } else { "rail-length-help" });
+    let slider = Slider {
+        id: "steps",
+        name: props.look.say("rail-length-name"),
+        symbol: "T",
+        text: props.look.words.text_with("rail-length-value", &[("steps", scene.length().into())]),
+        help: props.look.say(if fixed { "rail-length-fixed" } else { "rail-length-help" }),
+        value: scene.length() as f64,
+        scale: Scale::whole(fewest, &[(50, 1), (100, 2), (200, 5), (*limits::STEPS.end(), 10)]),
+        off: fixed,
+    };
     html! {
         <>
-            <Slider id="steps" name={props.look.say("rail-length-name")} symbol="T" {text} {help} {scale} off={fixed}
-                value={scene.length() as f64} on_input={props.send.reform(|steps| Msg::SetSteps(steps as usize))}
-                on_settle={props.send.reform(|()| Msg::Settle)} />
+            { slider.view(&props.send, |steps| Msg::SetSteps(steps as usize)) }
             if fixed { <p class="note">{ props.look.say("rail-length-fixed") }</p> }
         </>
     }

@@ -10,7 +10,7 @@ use super::signal::Signal;
 use super::time_axis::TimeAxis;
 use crate::app::look::{Cursor, Look};
 use crate::app::message::Msg;
-use crate::app::parts::{Icon, Sign, symbol};
+use crate::app::parts::{Sign, icon, symbol};
 use crate::app::state::{Sheet, Shown};
 use crate::cell::{Family, Graph, NodeId};
 use crate::scene::{Direction, Phase, Run};
@@ -86,7 +86,7 @@ fn head(props: &ColumnProps, run: &Run) -> Html {
             <span class="cell-flags">{ flags.join(", ") }if !flags.is_empty() && bias.is_some() { { ", " } }{ bias }</span>
             <span class="cell-size">{ size }</span>
             <button type="button" class="button" aria-label={table.clone()} title={table} onclick={open}>
-                <Icon sign={Sign::Table} />
+                { icon(Sign::Table) }
             </button>
         </header>
     }

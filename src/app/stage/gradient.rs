@@ -6,7 +6,7 @@ use super::lanes::column_names;
 use super::pointer::use_pointer;
 use super::size::{pixel_ratio, use_size};
 use crate::app::message::Msg;
-use crate::app::parts::{HowTo, Icon, Sign, set_property};
+use crate::app::parts::{Sign, howto, icon, set_property};
 use crate::app::state::{Sheet, Shown};
 use crate::chart::{
     FLOORS, Frame, GradientChart as Chart, GradientSeries, Theme, gradient_chart as draw, gradient_frame, gradient_text,
@@ -59,13 +59,16 @@ pub fn gradient_chart(props: &GradientProps) -> Html {
 fn tools(props: &GradientProps) -> Html {
     let name = props.look.say("app-show-table");
     let open = props.send.reform(|_| Msg::Open(Sheet::Gradients));
+    let read = html! {
+        <>
+            <p>{ props.look.say("gradient-read") }</p>
+            { for fits(&props.shown, &props.look.words).into_iter().map(|fit| html! { <p>{ fit }</p> }) }
+        </>
+    };
     html! {
         <div class="chart-tools">
-            <button type="button" class="button" aria-label={name.clone()} title={name} onclick={open}><Icon sign={Sign::Table} /></button>
-            <HowTo label={props.look.say("app-how-to-read")}>
-                <p>{ props.look.say("gradient-read") }</p>
-                { for fits(&props.shown, &props.look.words).into_iter().map(|fit| html! { <p>{ fit }</p> }) }
-            </HowTo>
+            <button type="button" class="button" aria-label={name.clone()} title={name} onclick={open}>{ icon(Sign::Table) }</button>
+            { howto(props.look.say("app-how-to-read"), read) }
         </div>
     }
 }

@@ -5,7 +5,7 @@ use super::scales::Scales;
 use super::units::unit_menu;
 use crate::app::look::Look;
 use crate::app::message::Msg;
-use crate::app::parts::HowTo;
+use crate::app::parts;
 use crate::chart::{Palette, Shade, Theme, bar_image};
 use crate::words::Words;
 use std::rc::Rc;
@@ -82,9 +82,6 @@ fn howto(words: &Words) -> Html {
         "lane-gradient-read",
         "stage-values-read",
     ];
-    html! {
-        <HowTo label={words.text("app-how-to-read")}>
-            { for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }
-        </HowTo>
-    }
+    let text = html! { <>{ for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }</> };
+    parts::howto(words.text("app-how-to-read"), text)
 }

@@ -7,8 +7,7 @@
 //! | `shown`, `look` | results, words or ground change | canvases, axes, legend, sentences, tables |
 //! | and `cursor` | the cursor moves | lane values, the diagram's numbers |
 //!
-//! Nothing that draws data takes the cursor. The page sets `--steps` = T, `--unit` (from 0) and `--units` = H
-//! on `.app` through the CSSOM, `--cursor` = t/T (t from 0) on every `.cursor` and `.veil`, and the classes `is-forward`, `is-backward`,
+//! Nothing that draws data takes the cursor. The page sets `--cursor` = t/T (t from 0) on what moves, `--steps` = T, `--unit` (from 0) and `--units` = H on `.app`, through the CSSOM, and the classes `is-forward`, `is-backward`,
 //! `is-running`, `hides-rail` and, where one unit's numbers are shown, `has-unit`; the cursor layers and unit marks follow
 //! from these without being drawn again.
 //!

@@ -4,8 +4,7 @@ use super::TableProps;
 use super::lanes::{column_names, full_term};
 use super::reading::{mean, norm};
 use super::units::unit_menu;
-use crate::app::message::Msg;
-use crate::app::parts::Dialog;
+use crate::app::parts::dialog;
 use crate::app::state::Shown;
 use crate::chart::{Table, table};
 use crate::scene::Run;
@@ -30,12 +29,13 @@ pub fn table_sheet(props: &TableProps) -> Html {
         Some(name) => name.clone(),
         None => props.look.say("stage-how-far"),
     };
-    html! {
-        <Dialog {title} close={props.look.say("app-close")} on_close={props.send.reform(|()| Msg::CloseSheet)}>
+    let body = html! {
+        <>
             if props.column.is_some() { <p class="sheet-choice">{ menu }</p> }
             { rows(&shown) }
-        </Dialog>
-    }
+        </>
+    };
+    dialog(title, &props.look, &props.send, body)
 }
 
 fn rows(table: &Table) -> Html {
@@ -77,10 +77,10 @@ fn of_column(shown: &Shown, column: usize, unit: Option<usize>, words: &Words) -
     };
     let graph = run.plan.graph();
     let (nodes, states) = (graph.nodes.len(), &graph.states);
-    let values = graph.nodes.iter().map(|node| format!("{} ({})", node.symbol, full_term(node, words)));
+    let values = graph.nodes.iter().map(|node| format!("{} · {}", node.symbol, full_term(node, words)));
     let gradients = states.iter().map(|&state| format!("∂L/∂{}ₜ", graph.nodes[state].symbol));
     let names: Vec<String> =
-        values.chain(std::iter::once(format!("y ({})", words.text("term-output")))).chain(gradients).collect();
+        values.chain(std::iter::once(format!("y · {}", words.text("term-output")))).chain(gradients).collect();
     let of = |at: &[f64], all: fn(&[f64]) -> f64| {
         unit.map_or_else(|| all(at), |unit| at.get(unit).copied().unwrap_or(f64::NAN))
     };

@@ -1,6 +1,6 @@
 //! Whose numbers are shown? A menu: all units, or one of them.
 
-use crate::app::parts::Select;
+use crate::app::parts::{Menu, chosen};
 use crate::words::Words;
 use yew::{Callback, Html, html};
 
@@ -18,10 +18,11 @@ pub(super) fn unit_menu(
     let all = ("".into(), words.text("stage-unit-mean"));
     let options: Vec<_> = std::iter::once(all).chain((0..units).map(name)).collect();
     let value = unit.map(|unit| unit.to_string()).unwrap_or_default();
+    let menu = Menu { id: Some(id), options, value: value.into(), ..Menu::default() };
     html! {
         <>
             <label for={id}>{ words.text("stage-numbers-of") }</label>
-            <Select {id} {options} {value} on_change={choose.reform(|value: String| value.parse().ok())} />
+            { menu.with(choose.reform(|event| chosen(&event).and_then(|value| value.parse().ok()))) }
         </>
     }
 }

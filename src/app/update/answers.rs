@@ -27,6 +27,7 @@ impl State {
             hover: None,
             tab: 0,
             rail_open: false,
+            options: None,
             presenter: false,
             printing: false,
             sheet: None,

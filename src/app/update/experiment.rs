@@ -35,6 +35,8 @@ impl State {
     }
 
     fn change_columns(&mut self, msg: Msg) {
+        // Removing a column would leave the options of another one open.
+        self.options = self.options.filter(|_| !matches!(msg, Msg::RemoveColumn(_)));
         match msg {
             Msg::SetColumn(k, variant) => self.edit(None, |scene| {
                 if let Some(column) = scene.columns.get_mut(k) {

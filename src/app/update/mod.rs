@@ -86,6 +86,7 @@ impl State {
             | Msg::Print(_)
             | Msg::TogglePart(_)
             | Msg::ToggleRail
+            | Msg::ToggleOptions(_)
             | Msg::TogglePresenter
             | Msg::SetTab(_)
             | Msg::Open(_)

@@ -17,6 +17,7 @@ impl State {
                 }
             }),
             Msg::ToggleRail => self.rail_open = !self.rail_open,
+            Msg::ToggleOptions(column) => self.options = Some(column).filter(|_| self.options != Some(column)),
             Msg::TogglePresenter => self.presenter = !self.presenter,
             Msg::SetTab(tab) => self.tab = tab.min(self.scene.columns.len().saturating_sub(1)),
             msg => self.set_sheet(msg),
