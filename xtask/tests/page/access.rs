@@ -9,8 +9,19 @@ use xtask::browser::{Look, Page, with_page};
 const LINKS: [&str; 3] = ["/", "/#task=numbers&lang=it&dir=backward&u=3", "/#task=text&cells=gru.reset-before&T=1e9"];
 
 const ROLES: [&str; 13] = [
-    "button", "slider", "combobox", "textbox", "radio", "checkbox", "image", "tab", "link", "article", "heading",
-    "dialog", "complementary",
+    "button",
+    "slider",
+    "combobox",
+    "textbox",
+    "radio",
+    "checkbox",
+    "image",
+    "tab",
+    "link",
+    "article",
+    "heading",
+    "dialog",
+    "complementary",
 ];
 
 /// What is named by nothing, by the browser's accessibility tree.
@@ -129,7 +140,9 @@ async fn what_has_changed_is_told() -> Result<()> {
         assert!(!page.value(said).await?.to_string().contains("orders of magnitude"), "nothing has changed yet");
         page.slide("Forget bias", 60).await?;
         page.wait(&format!("({said}).includes('orders of magnitude')")).await?;
-        page.press("link", "Skip to the stage").await.or(page.run("document.querySelector('.skip').click()", vec![]).await.map(drop))?;
+        page.press("link", "Skip to the stage")
+            .await
+            .or(page.run("document.querySelector('.skip').click()", vec![]).await.map(drop))?;
         assert_eq!(page.value("document.activeElement.id").await?, json!("main"));
         super::seen::linked(page, "fb=-4").await
     })

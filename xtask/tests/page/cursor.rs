@@ -51,7 +51,7 @@ async fn keys_and_the_scrubber_move_it_and_nothing_is_drawn_again() -> Result<()
 /// A move or press of the mouse at a share of the width of the first heat map.
 async fn mouse(page: &Page, kind: &str, across: f64) -> Result<()> {
     let place = page
-        .value("(({ left, top, width, height }) => [left, top + height / 2, width])(document.querySelector('[data-units] canvas').getBoundingClientRect())")
+        .value("(({ left, top, width, height }) => [left, top + 0.55 * height, width])(document.querySelector('[data-units] canvas').getBoundingClientRect())")
         .await?;
     let at = |k: usize| place[k].as_f64().unwrap_or_default();
     let press = kind == "mousePressed" || kind == "mouseReleased";

@@ -17,7 +17,15 @@ const WORDS: &str = "(() => {
 })()";
 
 async fn words(page: &Page) -> Result<Vec<String>> {
-    page.press("button", if italian(page).await? { "Aiuto: come si legge, e la tastiera" } else { "Help: how to read this, and the keyboard" }).await?;
+    page.press(
+        "button",
+        if italian(page).await? {
+            "Aiuto: come si legge, e la tastiera"
+        } else {
+            "Help: how to read this, and the keyboard"
+        },
+    )
+    .await?;
     let words = page.texts(WORDS).await?;
     page.run("document.querySelector('dialog').close()", vec![]).await?;
     page.wait("!document.querySelector('dialog')").await?;
@@ -30,13 +38,28 @@ async fn italian(page: &Page) -> Result<bool> {
 
 /// Whether a text is made of words: longer than a symbol, and without the names that all languages share.
 fn says_something(text: &&String) -> bool {
-    let shared = ["Gatescope", "LSTM", "GRU", "MGU", "RNN", "English", "Italiano", "Reset", "reset", "input", "output"];
+    let shared = [
+        "Gatescope",
+        "LSTM",
+        "GRU",
+        "MGU",
+        "RNN",
+        "English",
+        "Italiano",
+        "Reset",
+        "reset",
+        "input",
+        "output",
+        "tanh",
+        "forget",
+    ];
     let own = shared.iter().fold((*text).clone(), |text, word| text.replace(word, ""));
     own.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 3)
 }
 
 fn looks_like_a_key(text: &String) -> bool {
-    let key = text.contains('-') && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()));
+    let key = text.contains('-')
+        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()));
     key || text.contains("{$") || text.contains("{ $")
 }
 
@@ -72,7 +95,10 @@ async fn a_link_brings_its_language_for_the_page_and_its_notes() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
         page.open("/#lang=it&T=9999&task=numbers&x=0.5,1.5").await?;
         assert!(italian(page).await?);
-        assert_eq!(page.texts("[...document.querySelectorAll('.column .cell-name')].map((it) => it.textContent)").await?.len(), 3);
+        assert_eq!(
+            page.texts("[...document.querySelectorAll('.column .cell-name')].map((it) => it.textContent)").await?.len(),
+            3
+        );
         let told = super::seen::messages(page).await?;
         assert!(told.contains("“T=9999”") || told.contains("«T=9999»"), "{told}");
         assert!(!told.contains("Allowed"), "{told}");

@@ -20,7 +20,7 @@ async fn sliders_seed_and_loss_change_the_picture_and_the_link() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
         page.open("/").await?;
         let first = pictures(page).await?;
-        changes(page, "T=60", async |page| page.slide("Length T", 54).await).await?;
+        changes(page, "T=60", async |page| page.slide("Length T", 53).await).await?;
         changes(page, "H=12", async |page| page.slide("Hidden size H", 11).await).await?;
         changes(page, "g=1.5", async |page| page.slide("Recurrent scale", 30).await).await?;
         changes(page, "fb=-1", async |page| page.slide("Forget bias", 90).await).await?;

@@ -37,7 +37,8 @@ pub async fn messages(page: &Page) -> Result<String> {
 
 /// Whether the pictures hold more than one colour each: something was drawn.
 pub async fn blank_pictures(page: &Page) -> Result<Vec<String>> {
-    let colours = "new Set(new Uint32Array(it.getContext('2d').getImageData(0, 0, it.width, it.height).data.buffer)).size";
+    let colours =
+        "new Set(new Uint32Array(it.getContext('2d').getImageData(0, 0, it.width, it.height).data.buffer)).size";
     page.texts(&format!(
         "[...document.querySelectorAll('canvas')].filter((it) => {colours} < 2).map((it) => it.getAttribute('aria-label') ?? it.className)"
     ))
