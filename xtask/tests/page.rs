@@ -6,6 +6,7 @@ mod page {
     mod access;
     mod crash;
     mod cursor;
+    mod dbg;
     mod embedded;
     mod hosting;
     mod language;

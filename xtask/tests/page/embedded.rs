@@ -44,7 +44,7 @@ async fn it_runs_inside_a_frame() -> Result<()> {
         let frame = "const frame = document.createElement('iframe'); frame.src = './#hide=rail,header&cells=gru,elman'; \
                      frame.width = 900; frame.height = 600; document.body.append(frame)";
         page.run(frame, vec![]).await?;
-        page.wait("document.querySelector('iframe').contentDocument.querySelectorAll('.column').length === 2").await
+        page.wait("document.querySelector('iframe').contentDocument?.querySelectorAll('.column').length === 2").await
     })
     .await
 }

@@ -34,7 +34,7 @@ async fn it_plays_to_the_end_and_stops_there() -> Result<()> {
 async fn backward_it_plays_from_the_last_step_to_the_first() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
         page.open("/#T=12&t=12").await?;
-        page.press("radio", "Backward\u{a0}pass").await?;
+        page.press("radio", "Backward \u{a0}pass").await?;
         linked(page, "dir=backward").await?;
         let diagram = page.names("image").await?.into_iter().find(|it| it.starts_with("Diagram of the LSTM"));
         assert!(diagram.is_some_and(|it| it.contains("lengths of the gradients")));
