@@ -6,8 +6,11 @@ const simd = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]);
 
-// The page's program asks here for the worker, whose name changes with its content.
-globalThis.gatescope = { worker: new URL("./worker.js", import.meta.url).href };
+// The page's program asks here for what it loads on demand, whose names change with their content.
+globalThis.gatescope = {
+  worker: new URL("./worker.js", import.meta.url).href,
+  words: { it: new URL("./words/it.ftl", import.meta.url).href },
+};
 
 async function load() {
   const link = document.getElementById("engine");

@@ -77,9 +77,6 @@ impl Cursor {
 
     /// The phase in which a pass shows the whole step.
     pub const fn whole(direction: Direction) -> Phase {
-        match direction {
-            Direction::Forward => Phase::Output,
-            Direction::Backward => Phase::Gates,
-        }
+        direction.whole_step()
     }
 }

@@ -4,6 +4,7 @@ use super::state::{Sheet, Shown, ThemeChoice};
 use crate::cell::Variant;
 use crate::scene::{Direction, Language, Loss, Part, Phase, RunError};
 use crate::task::TaskKind;
+use crate::words::Locale;
 
 /// The number of a request to compute; later requests have larger numbers.
 pub type RequestId = u64;
@@ -128,6 +129,8 @@ pub enum Msg {
 
     /// Another link was opened in this page.
     HashChanged(String),
+    /// A language's file was loaded; `None` where it could not be.
+    Words(Locale, Option<&'static str>),
     /// A computation is done.
     Computed(Shown),
     /// A computation failed.

@@ -65,6 +65,7 @@ fn text(words: &Words, what: &NoticeKind) -> String {
         NoticeKind::Copied(true) => words.text("app-copied"),
         NoticeKind::Copied(false) => words.text("app-copy-failed"),
         NoticeKind::Failed(failure) => format!("{} {}", failure_text(words, failure), words.text("error-keep")),
+        NoticeKind::NoWords => words.text("error-no-words"),
     }
 }
 

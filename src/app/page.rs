@@ -10,7 +10,7 @@ use super::update::update;
 use crate::scene::Direction;
 use std::collections::VecDeque;
 use web_sys::Element;
-use yew::{Callback, Component, Context, Html, NodeRef};
+use yew::{Callback, Component, Context, Html, NodeRef, html};
 
 /// The page.
 pub struct Page {
@@ -43,11 +43,17 @@ impl Component for Page {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        if self.is_silent() {
+            return html! { <div class="app" aria-busy="true" /> };
+        }
         let send = self.send.clone();
         frame::view(&Frame { state: &self.state, look: self.look(), send, root: self.root.clone() })
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.is_silent() {
+            return;
+        }
         self.place();
         let dress = self.dress();
         if self.dressed.as_ref() != Some(&dress) {
@@ -58,6 +64,11 @@ impl Component for Page {
 }
 
 impl Page {
+    /// Before the first words are there, nothing is said in another language either.
+    fn is_silent(&self) -> bool {
+        self.dressed.is_none() && !self.state.can_speak()
+    }
+
     /// Takes messages and what comes back at once, so that a small scene is computed and drawn in the same event.
     fn take(&mut self, mut messages: VecDeque<Msg>) {
         while let Some(msg) = messages.pop_front() {

@@ -125,6 +125,8 @@ pub enum NoticeKind {
     Copied(bool),
     /// A computation failed; the last good picture stays.
     Failed(Failure),
+    /// The words of the language that was chosen could not be loaded.
+    NoWords,
 }
 
 /// What was chosen before and taken back. Only the experiment is undone, not how it is looked at.
@@ -196,6 +198,8 @@ pub struct State {
     pub reader: Reader,
     /// The words of the language.
     pub words: Rc<Words>,
+    /// The words' file of a language that is not built in, once it is loaded.
+    pub loaded: Option<(Locale, &'static str)>,
 }
 
 impl State {
@@ -237,12 +241,26 @@ impl State {
         }
     }
 
-    /// Reads the words again where the language has changed.
-    pub(super) fn refresh_words(&mut self) {
+    /// The words' file of the language that was chosen; `None` until it is loaded.
+    fn file(&self) -> Option<&'static str> {
         let locale = locale(self.language());
-        if self.words.locale() != locale {
-            self.words = Rc::new(Words::new(locale));
+        locale.built_in().or(self.loaded.filter(|(of, _)| *of == locale).map(|(_, file)| file))
+    }
+
+    /// Whether the page can speak the language that was chosen.
+    pub fn can_speak(&self) -> bool {
+        self.file().is_some()
+    }
+
+    /// Reads the words again where the language has changed; the language to load where it is not here yet.
+    pub(super) fn refresh_words(&mut self) -> Option<Locale> {
+        let locale = locale(self.language());
+        if self.words.locale() == locale {
+            return None;
         }
+        let Some(file) = self.file() else { return Some(locale) };
+        self.words = Rc::new(Words::with(locale, file));
+        None
     }
 }
 

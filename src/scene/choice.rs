@@ -64,6 +64,16 @@ pub enum Direction {
     Backward,
 }
 
+impl Direction {
+    /// The phase in which a pass shows the whole step: the last that it reaches.
+    pub const fn whole_step(self) -> Phase {
+        match self {
+            Self::Forward => Phase::Output,
+            Self::Backward => Phase::Gates,
+        }
+    }
+}
+
 impl Choice for Direction {
     const ALL: &'static [(Self, &'static str)] = &[(Self::Forward, "forward"), (Self::Backward, "backward")];
 }

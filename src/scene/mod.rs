@@ -53,7 +53,7 @@ pub struct View {
     pub cursor: usize,
     /// The unit in focus, from 0; in links, key `u`, from 1.
     pub unit: Option<usize>,
-    /// How far the current step is shown. Key `phase`.
+    /// How far the current step is shown; in links, where key `phase` is missing, the whole step.
     pub phase: Phase,
     /// Which pass is played. Key `dir`.
     pub direction: Direction,

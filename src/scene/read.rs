@@ -130,8 +130,10 @@ impl<'a> Reader<'a> {
         self.read_number(&number::cursor_key(&self.scene));
         self.read_number(&number::unit_key(&self.scene));
         let view = self.scene.view.clone();
-        self.scene.view.phase = self.choice("phase", Some(view.phase)).unwrap_or(view.phase);
-        self.scene.view.direction = self.choice("dir", Some(view.direction)).unwrap_or(view.direction);
+        let direction = self.choice("dir", Some(view.direction)).unwrap_or(view.direction);
+        self.scene.view.direction = direction;
+        let whole = direction.whole_step();
+        self.scene.view.phase = self.choice("phase", Some(whole)).unwrap_or(whole);
         self.scene.view.language = self.choice("lang", None);
         self.scene.view.theme = self.choice("theme", None);
         self.read_hidden_parts();

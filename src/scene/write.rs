@@ -78,7 +78,7 @@ impl View {
         let values = [
             ("t", (self.cursor != preset.cursor).then(|| step(self.cursor))),
             ("u", self.unit.map(step)),
-            ("phase", named(self.phase != preset.phase, self.phase.id())),
+            ("phase", named(self.phase != self.direction.whole_step(), self.phase.id())),
             ("dir", named(self.direction != preset.direction, self.direction.id())),
             ("lang", self.language.map(|language| language.id().to_owned())),
             ("theme", self.theme.map(|theme| theme.id().to_owned())),

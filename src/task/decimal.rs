@@ -92,7 +92,8 @@ mod tests {
         for _ in 0..20_000 {
             let value = f64::from_bits(random.next_u64());
             if value.is_finite() {
-                for text in [format!("{value:e}"), format!("{value}"), format!("{value:.3e}"), format!("{value:.20e}")] {
+                for text in [format!("{value:e}"), format!("{value}"), format!("{value:.3e}"), format!("{value:.20e}")]
+                {
                     let want = text.parse::<f64>().unwrap() + 0.0;
                     assert_eq!(read(&text, Mark::Point).map(f64::to_bits), Some(want.to_bits()), "{text}");
                 }

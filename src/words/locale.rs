@@ -52,10 +52,15 @@ impl Locale {
         }
     }
 
-    pub(super) const fn source(self) -> &'static str {
+    /// Its file, where that is built in: English always. In the browser every other language is a file that is loaded
+    /// when it is asked for, because most readers never need it.
+    pub const fn built_in(self) -> Option<&'static str> {
         match self {
-            Self::En => include_str!("../../www/words/en.ftl"),
-            Self::It => include_str!("../../www/words/it.ftl"),
+            Self::En => Some(include_str!("../../www/words/en.ftl")),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::It => Some(include_str!("../../www/words/it.ftl")),
+            #[cfg(target_arch = "wasm32")]
+            Self::It => None,
         }
     }
 }

@@ -37,10 +37,15 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    /// Reads the words of a language.
+    /// Reads the words of a language as far as they are built in; what is missing is said in English.
     pub fn new(locale: Locale) -> Self {
-        let english = if locale == Locale::En { Messages::new() } else { read(Locale::En.source()) };
-        Self { locale, messages: read(locale.source()), english }
+        Self::with(locale, locale.built_in().unwrap_or_default())
+    }
+
+    /// Reads the words of a language from its file.
+    pub fn with(locale: Locale, file: &'static str) -> Self {
+        let english = if locale == Locale::En { "" } else { Locale::En.built_in().unwrap_or_default() };
+        Self { locale, messages: read(file), english: read(english) }
     }
 
     /// The language.

@@ -368,3 +368,4 @@ help-gradients = The lanes at the bottom show how much the loss would change if 
 help-chart = The chart adds the gradient up to one number per step, its norm, on an absolute logarithmic axis. The loss is at the right; the gradient travels to the left. A straight fall is an exponential loss, and its factor per step is measured beside the chart.
 help-backward = The backward pass plays the gradient's own journey, from the last step to the first.
 help-exact = Everything shown is computed on this device in 64-bit arithmetic; the same link gives the same bits in every browser. Nothing is smoothed, and nothing is drawn that was not computed. The weights are random and not trained: what you see is what a cell can do before it has learnt anything.
+error-no-words = The words of that language could not be loaded; the page goes on in English. Try again when you are connected.

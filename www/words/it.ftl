@@ -365,3 +365,4 @@ help-gradients = Le corsie in basso mostrano quanto cambierebbe la perdita se ca
 help-chart = Il grafico riassume il gradiente in un numero per passo, la sua norma, su un asse logaritmico assoluto. La perdita è a destra; il gradiente viaggia verso sinistra. Una discesa dritta è una perdita esponenziale, e il suo fattore per passo è misurato accanto al grafico.
 help-backward = Il passaggio all’indietro percorre il cammino del gradiente, dall’ultimo passo al primo.
 help-exact = Tutto ciò che si vede è calcolato su questo dispositivo con aritmetica a 64 bit; lo stesso collegamento dà gli stessi bit in ogni browser. Nulla è levigato, e nulla è disegnato che non sia stato calcolato. I pesi sono casuali e non addestrati: si vede che cosa può fare una cella prima di aver imparato qualcosa.
+error-no-words = Non è stato possibile caricare le parole di questa lingua; la pagina continua in inglese. Riprova quando sei in rete.

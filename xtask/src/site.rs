@@ -11,6 +11,9 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
+/// What the page names from the start and loads only when a person asks for it.
+const ON_DEMAND: [&str; 2] = ["words/it.ftl", "worker.js"];
+
 /// A site on disk, ready for a host.
 pub struct Site {
     /// One entry for each file.
@@ -36,6 +39,9 @@ pub fn dist(folder: &Path) -> Result<Site> {
     if let Some(style) = files.get_mut("styles.css") {
         *style = without_comments(&String::from_utf8_lossy(style)).into_bytes();
     }
+    if let Some(glue) = files.get_mut("app.js") {
+        *glue = without_remarks(&String::from_utf8_lossy(glue)).into_bytes();
+    }
     let first = names::reachable(&files, "index.html");
     let mut named = names::by_content(&files)?;
     let page = seal(&named.files)?;
@@ -45,7 +51,11 @@ pub fn dist(folder: &Path) -> Result<Site> {
     for (old, new) in &named.names {
         let bytes = named.files.get(new).context("a named file is missing")?;
         let size = sizes::write_twins(&folder.join(new), bytes)?;
-        parts.push(Part { name: old.clone(), size, first_load: first.contains(&old.as_str()) });
+        parts.push(Part {
+            name: old.clone(),
+            size,
+            first_load: first.contains(&old.as_str()) && !ON_DEMAND.contains(&old.as_str()),
+        });
     }
     Ok(Site { parts })
 }
@@ -101,13 +111,19 @@ fn without_comments(style: &str) -> String {
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// The generated glue without indentation and without the remarks that stand on lines of their own.
+fn without_remarks(glue: &str) -> String {
+    let remark = |line: &&str| !line.is_empty() && !["//", "/**", "* ", "*/"].iter().any(|mark| line.starts_with(mark));
+    glue.lines().map(str::trim).filter(remark).collect::<Vec<_>>().join("\n")
+}
+
 fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // The words are compiled into the program.
-        if name.starts_with('.') || name == "words" {
+        // English is compiled into the program.
+        if name.starts_with('.') || name == "words/en.ftl" {
             continue;
         }
         if entry.file_type()?.is_dir() {

@@ -5,7 +5,10 @@ use super::super::update::{LANGUAGE_KEY, THEME_KEY};
 use super::{document, window};
 use crate::scene::{Choice, Language};
 use crate::words::Locale;
-use web_sys::{Element, MediaQueryList};
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, MediaQueryList, Response};
 
 pub(super) const DARK: &str = "(prefers-color-scheme: dark)";
 const STILL: &str = "(prefers-reduced-motion: reduce)";
@@ -25,6 +28,15 @@ pub fn reader() -> Reader {
         system_dark: matches(DARK),
         still: matches(STILL),
     }
+}
+
+/// The file of a language that is not built in, whose name changes with its content.
+pub(super) async fn words(locale: Locale) -> Option<String> {
+    let files = Reflect::get(&Reflect::get(&js_sys::global(), &"gatescope".into()).ok()?, &"words".into()).ok()?;
+    let address = Reflect::get(&files, &locale.tag().into()).ok()?.as_string()?;
+    let response: Response = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
+    let text = JsFuture::from(response.ok().then(|| response.text().ok())??).await.ok()?;
+    text.as_string()
 }
 
 /// What the document itself shows of the state.

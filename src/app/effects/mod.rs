@@ -9,12 +9,14 @@ use super::update::Effect;
 use super::worker::Remote;
 use super::{keys, update};
 use crate::scene::{Scene, Setup};
+use crate::words::Locale;
 use address::Link;
 pub use address::hash;
 use document::{DARK, matches, media, store};
 pub use document::{Dress, dress, reader};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::{Interval, Timeout};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, HtmlDialogElement, KeyboardEvent, Window};
@@ -36,6 +38,7 @@ pub struct World {
     link: Rc<Link>,
     clock: Option<Interval>,
     announce: Option<Timeout>,
+    loading: Rc<Cell<bool>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -50,6 +53,7 @@ impl World {
             link,
             clock: None,
             announce: None,
+            loading: Rc::default(),
         }
     }
 
@@ -68,6 +72,7 @@ impl World {
                 let send = self.send.clone();
                 self.announce = Some(Timeout::new(ANNOUNCE_PAUSE, move || send.emit(Msg::Announce)));
             }
+            Effect::LoadWords(locale) => self.load_words(locale),
             Effect::DismissLater(id) => {
                 let send = self.send.clone();
                 Timeout::new(NOTICE_TIME, move || send.emit(Msg::Dismiss(id))).forget();
@@ -90,6 +95,20 @@ impl World {
             Ok(comparison) => Some(Msg::Computed(Shown { scene, comparison: Rc::new(comparison), revision: id })),
             Err(error) => failed(error),
         }
+    }
+
+    /// Asks once at a time; every message until the answer would ask again.
+    fn load_words(&mut self, locale: Locale) {
+        if self.loading.replace(true) {
+            return;
+        }
+        let (send, loading) = (self.send.clone(), Rc::clone(&self.loading));
+        wasm_bindgen_futures::spawn_local(async move {
+            let file = document::words(locale).await;
+            loading.set(false);
+            // A language is loaded once and spoken until the page is left.
+            send.emit(Msg::Words(locale, file.map(|file| &*file.leak())));
+        });
     }
 
     fn copy(&self, scene: &Rc<Scene>) {

@@ -1,11 +1,11 @@
 //! What comes back? Results of computations, and links that are opened.
 
 use super::super::message::{Failure, RequestId};
-use super::super::state::{Drafts, NoticeKind, Reader, Shown, State, locale};
+use super::super::state::{Drafts, NoticeKind, Reader, Shown, State};
 use super::Effect;
 use super::play::SPEEDS;
-use crate::scene::Scene;
-use crate::words::Words;
+use crate::scene::{Language, Scene};
+use crate::words::{Locale, Words};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -35,7 +35,8 @@ impl State {
             next_notice: 0,
             announced: None,
             reader,
-            words: Rc::new(Words::new(locale(language))),
+            words: Rc::new(Words::new(Locale::En)),
+            loaded: None,
         };
         reports.into_iter().for_each(|report| state.notify(NoticeKind::Link(report)));
         state
@@ -53,6 +54,16 @@ impl State {
         self.drafts = Drafts::of(&self.scene, self.language());
         self.notices.retain(|notice| !matches!(notice.what, NoticeKind::Link(_)));
         reports.into_iter().for_each(|report| self.notify(NoticeKind::Link(report)));
+    }
+
+    /// Takes a language's file; where there is none, the page goes on in English and says so.
+    pub(super) fn take_words(&mut self, locale: Locale, file: Option<&'static str>) {
+        self.loaded = file.map(|file| (locale, file));
+        if !self.can_speak() {
+            self.reader.language = Language::English;
+            Rc::make_mut(&mut self.scene).view.language = Some(Language::English);
+            self.notify(NoticeKind::NoWords);
+        }
     }
 
     /// Takes results unless newer ones are shown already.

@@ -12,6 +12,7 @@ mod settings;
 use super::message::{Msg, RequestId};
 use super::state::{NoticeKind, Reader, State};
 use crate::scene::Scene;
+use crate::words::Locale;
 pub use play::SPEEDS;
 pub use sequence::numbers_text;
 use std::rc::Rc;
@@ -31,6 +32,8 @@ pub enum Effect {
     Clock(Option<u32>),
     /// Send [`Msg::Announce`] once nothing has changed for a moment.
     AnnounceLater,
+    /// Load the words of a language; answered by [`Msg::Words`].
+    LoadWords(Locale),
     /// Send [`Msg::Dismiss`] after a few seconds.
     DismissLater(u64),
 }
@@ -46,7 +49,8 @@ pub fn open(hash: &str, reader: Reader) -> (State, Vec<Effect>) {
     state.requested = 1;
     state.waiting = Some(1);
     let compute = Effect::Compute(1, Rc::clone(&state.scene));
-    (state, vec![compute])
+    let load = state.refresh_words().map(Effect::LoadWords);
+    (state, load.into_iter().chain([compute]).collect())
 }
 
 /// The state after a message, and what is to be done.
@@ -56,10 +60,11 @@ pub fn update(state: State, msg: Msg) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
     match msg {
         Msg::CopyLink => effects.push(Effect::CopyLink(Rc::clone(&state.scene))),
+        Msg::Words(locale, file) => state.take_words(locale, file),
         Msg::Computed(shown) => effects.extend(state.take_answer(shown)),
         msg => state.apply(msg),
     }
-    state.refresh_words();
+    effects.extend(state.refresh_words().map(Effect::LoadWords));
     effects.extend(before.consequences(&mut state));
     (state, effects)
 }
