@@ -6,7 +6,6 @@ mod page {
     mod access;
     mod crash;
     mod cursor;
-    mod dbg;
     mod embedded;
     mod hosting;
     mod language;

@@ -1,6 +1,8 @@
 //! Can the page be a part of another one?
 
+use super::seen::blank_pictures;
 use anyhow::Result;
+use fantoccini::Locator;
 use serde_json::json;
 use xtask::browser::{Look, with_page};
 
@@ -35,16 +37,20 @@ async fn a_link_hides_the_parts_it_names() -> Result<()> {
 }
 
 #[tokio::test]
-async fn it_runs_inside_a_frame() -> Result<()> {
+async fn it_runs_inside_another_page() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
+        // This page itself frames nothing; for this test its document stands for another page's.
+        page.devtools("Page.setBypassCSP", &json!({ "enabled": true })).await?;
         page.start("/").await?;
-        // A document of the same site that has no policy of its own, so that it may frame others.
-        let script = page.value("gatescope.worker").await?;
-        page.client().goto(script.as_str().unwrap_or_default()).await?;
-        let frame = "const frame = document.createElement('iframe'); frame.src = './#hide=rail,header&cells=gru,elman'; \
-                     frame.width = 900; frame.height = 600; document.body.append(frame)";
+        let frame = "const frame = document.createElement('iframe'); frame.src = './?framed#hide=rail,header&cells=gru,elman'; \
+                     frame.width = 900; frame.height = 600; document.body.replaceChildren(frame)";
         page.run(frame, vec![]).await?;
-        page.wait("document.querySelector('iframe').contentDocument?.querySelectorAll('.column').length === 2").await
+        page.client().find(Locator::Css("iframe")).await?.enter_frame().await?;
+        page.wait("document.querySelectorAll('.column').length === 2").await?;
+        page.settle().await?;
+        assert_eq!(blank_pictures(page).await?, [""; 0]);
+        page.client().enter_parent_frame().await?;
+        Ok(())
     })
     .await
 }

@@ -86,7 +86,12 @@ async fn what_is_amiss_in_a_link_is_named_with_what_is_allowed() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
         told(page, "T=1e99", &["“T=1e99”", "Allowed: 2…500"]).await?;
         told(page, "T=-5&H=many", &["“T=-5”", "“H=many”", "1…128"]).await?;
-        told(page, "cells=<script>alert(1)</script>", &["“cells=<script>alert(1)</script>”", "Used instead: lstm,gru,elman"]).await?;
+        told(
+            page,
+            "cells=<script>alert(1)</script>",
+            &["“cells=<script>alert(1)</script>”", "Used instead: lstm,gru,elman"],
+        )
+        .await?;
         assert_eq!(page.value("document.querySelectorAll('#app script').length").await?, json!(0));
         told(page, "H=4&H=5", &["“H” stands more than once", "counts: 5"]).await?;
         told(page, "colour=red", &["“colour” is not known"]).await?;
