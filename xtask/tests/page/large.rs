@@ -38,24 +38,35 @@ async fn the_page_answers_while_the_worker_computes() -> Result<()> {
     .await
 }
 
+/// Moves sliders, a moment after one another; the last argument is told when that is done.
+const DRAG: &str = "const [moves, done] = arguments;
+    const move = () => {
+        const [id, place] = moves.shift(), it = document.getElementById(id);
+        it.value = place;
+        it.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        if (moves.length) setTimeout(move, 15); else done();
+    };
+    move()";
+
 #[tokio::test]
 async fn stale_results_are_dropped() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
-        page.open("/#H=128&T=300&fb=-2").await?;
-        let wanted = (pictures(page).await?, lane_values(page).await?);
-        page.open("/#H=128&T=300").await?;
-        let drag = "const done = arguments[0], it = document.querySelector('#bias'); let places = [101, 105, 140, 120, 60, 80];
-            const move = () => {
-                it.value = places.shift();
-                it.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                if (places.length) setTimeout(move, 15); else done();
-            };
-            move()";
-        page.client().execute_async(drag, vec![]).await?;
-        page.settle().await?;
-        assert!(wanted == (pictures(page).await?, lane_values(page).await?), "the last place of the slider is shown");
-        page.value("new Promise((done) => setTimeout(done, 300))").await?;
-        assert!(wanted.0 == pictures(page).await?, "and stays");
+        let bias = |place: usize| json!(["bias", place]);
+        let drags = [
+            ("/#H=128&T=300&fb=-2", json!([bias(101), bias(105), bias(140), bias(120), bias(60), bias(80)])),
+            // The last one is small enough to be computed at once, while the worker still thinks about the other.
+            ("/#H=4&T=300&fb=3.5", json!([bias(135), ["hidden", 3]])),
+        ];
+        for (link, moves) in drags {
+            page.open(link).await?;
+            let wanted = (pictures(page).await?, lane_values(page).await?);
+            page.open("/#H=128&T=300").await?;
+            page.client().execute_async(DRAG, vec![moves]).await?;
+            page.settle().await?;
+            assert!(wanted == (pictures(page).await?, lane_values(page).await?), "{link}: where the slider was left");
+            page.value("new Promise((done) => setTimeout(done, 500))").await?;
+            assert!(wanted.0 == pictures(page).await?, "{link}: and so it stays");
+        }
         Ok(())
     })
     .await
