@@ -97,7 +97,8 @@ impl Page {
     fn place(&self) {
         let Some(app) = self.root.cast::<Element>() else { return };
         let (steps, cursor) = (steps(&self.state), self.state.cursor());
-        let along = [("--steps", steps.to_string()), ("--cursor", (cursor.step as f64 / steps.max(1) as f64).to_string())];
+        let along =
+            [("--steps", steps.to_string()), ("--cursor", (cursor.step as f64 / steps.max(1) as f64).to_string())];
         set_all(&app, ".cursor, .veil", &along);
         let hidden = self.state.shown.as_ref().map_or(self.state.scene.hidden, Shown::hidden);
         let down = [("--units", hidden.to_string()), ("--unit", cursor.unit.unwrap_or(0).to_string())];

@@ -6,55 +6,65 @@ use super::lanes::phase;
 use super::reading::{Reading, quoted, rough_gradient, value};
 use super::scales::Scales;
 use crate::app::look::{Cursor, Look};
+use crate::app::parts::{Draw, Own, piece};
 use crate::app::state::Shown;
 use crate::cell::{Graph, NodeId, Role, Variant};
 use crate::chart::{Diagram as Drawing, Edge, EdgeKind, Shape, ShapeKind, Spot};
 use crate::scene::{Direction, Phase};
 use std::rc::Rc;
-use yew::{Html, Properties, classes, component, html, use_memo};
+use yew::{AttrValue, Html, classes, html};
 
 /// The room that every cell's drawing is given.
 const ROOM: Spot = (340.0, 126.0);
 /// Rounding of corners.
 const CORNER: f64 = 3.0;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct DiagramProps {
+#[derive(PartialEq)]
+pub(super) struct Diagram {
     pub shown: Shown,
     pub look: Look,
     pub cursor: Cursor,
     pub scales: Rc<Scales>,
     pub column: usize,
     /// The column's name.
-    pub name: String,
+    pub name: AttrValue,
 }
 
-/// `figure.diagram`
-#[component(Diagram)]
-pub(super) fn diagram(props: &DiagramProps) -> Html {
-    let run = props.shown.comparison.columns.get(props.column);
-    let backward = props.cursor.direction == Direction::Backward;
-    let drawing = use_memo(run.map(|run| run.variant.clone()), |variant| variant.as_ref().map(drawing_of));
-    let lines = use_memo((run.map(|run| run.variant.clone()), backward), |(_, backward)| {
-        drawing.as_ref().as_ref().map(|drawing| lines(drawing, *backward)).unwrap_or_default()
-    });
-    let (Some(run), Some(drawing)) = (run, drawing.as_ref()) else { return Html::default() };
-    let scene = Drawn { props, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor), backward };
-    let steps_back = props.cursor.phase != Cursor::whole(props.cursor.direction);
-    html! {
-        <figure class="diagram">
-            <svg viewBox={view_box(drawing)} role="img" aria-label={scene.alt(drawing)}>
-                { (*lines).clone() }
-                <g class={classes!(steps_back.then_some("has-phase"))}>
-                    { for drawing.nodes.iter().map(|shape| scene.shape(shape)) }
-                </g>
-            </svg>
-        </figure>
+/// A drawing and the cell that it shows.
+struct Plan {
+    variant: Variant,
+    drawing: Rc<Drawing>,
+}
+
+impl Draw for Diagram {
+    fn draw(&self, own: &Own) -> Html {
+        let Some(run) = self.shown.comparison.columns.get(self.column) else { return Html::default() };
+        let plan = own.kept().filter(|plan: &Rc<Plan>| plan.variant == run.variant).unwrap_or_else(|| {
+            let drawing = Rc::new(Drawing::new(&run.variant.graph()));
+            own.keep(Plan { variant: run.variant.clone(), drawing })
+        });
+        let backward = self.cursor.direction == Direction::Backward;
+        let reading = Reading::new(run, &self.cursor);
+        Drawn { props: self, graph: run.plan.graph(), reading, backward }.figure(&plan.drawing)
     }
 }
 
-fn drawing_of(variant: &Variant) -> Drawing {
-    Drawing::new(&variant.graph())
+/// Everything that does not change with the step.
+struct Lines {
+    drawing: Rc<Drawing>,
+    backward: bool,
+}
+
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.drawing, &other.drawing) && self.backward == other.backward
+    }
+}
+
+impl Draw for Lines {
+    fn draw(&self, _: &Own) -> Html {
+        lines(&self.drawing, self.backward)
+    }
 }
 
 /// The drawing in the middle of the room.
@@ -63,7 +73,6 @@ fn view_box(drawing: &Drawing) -> String {
     format!("{:.1} {:.1} {w:.1} {h:.1}", 0.5 * (drawing.width - w), 0.5 * (drawing.height - h))
 }
 
-/// Everything that does not change with the step.
 fn lines(drawing: &Drawing, backward: bool) -> Html {
     let complement = |edge: &Edge| {
         edge.complement.map(|(x, y)| html! { <text class="mark" x={n(x)} y={n(y + 3.0)}>{ "1−" }</text> })
@@ -106,13 +115,29 @@ fn n(x: f64) -> String {
 
 /// A drawing with the numbers of a step.
 struct Drawn<'a> {
-    props: &'a DiagramProps,
+    props: &'a Diagram,
     graph: &'a Graph,
     reading: Reading<'a>,
     backward: bool,
 }
 
 impl Drawn<'_> {
+    /// `figure.diagram`
+    fn figure(&self, drawing: &Rc<Drawing>) -> Html {
+        let cursor = &self.props.cursor;
+        let steps_back = cursor.phase != Cursor::whole(cursor.direction);
+        html! {
+            <figure class="diagram">
+                <svg viewBox={view_box(drawing)} role="img" aria-label={self.alt(drawing)}>
+                    { piece("lines", Lines { drawing: Rc::clone(drawing), backward: self.backward }) }
+                    <g class={classes!(steps_back.then_some("has-phase"))}>
+                        { for drawing.nodes.iter().map(|shape| self.shape(shape)) }
+                    </g>
+                </svg>
+            </figure>
+        }
+    }
+
     fn shape(&self, shape: &Shape) -> Html {
         match (shape.kind, shape.node) {
             (ShapeKind::Gate, Some(node)) => self.gate(shape, node),
@@ -254,7 +279,8 @@ impl Drawn<'_> {
         };
         let nodes: Vec<String> = drawing.nodes.iter().filter_map(told).collect();
         let step = words.count(self.reading.step + 1);
-        let args = [("cell", (&self.props.name).into()), ("step", step.into()), ("nodes", nodes.join(", ").into())];
+        let args =
+            [("cell", self.props.name.as_str().into()), ("step", step.into()), ("nodes", nodes.join(", ").into())];
         let kind = match (self.backward, self.reading.unit) {
             (false, None) => words.text("diagram-mean"),
             (true, None) => words.text("diagram-norm"),

@@ -1,30 +1,35 @@
 //! What are the numbers behind the pictures? A table for each chart and each column.
 
-use super::TableProps;
+use super::TableSheet;
 use super::lanes::{column_names, full_term};
 use super::reading::{mean, norm};
 use super::units::unit_menu;
-use crate::app::parts::dialog;
+use crate::app::parts::{Draw, Own, dialog};
 use crate::app::state::Shown;
 use crate::chart::{Table, table};
 use crate::scene::Run;
 use crate::words::Words;
-use yew::{Callback, Html, component, html, use_memo, use_state_eq};
+use yew::{Html, html};
 
-/// A [`Dialog`] with the numbers.
-#[component(TableSheet)]
-pub fn table_sheet(props: &TableProps) -> Html {
-    let unit = use_state_eq(|| props.shown.scene.view.unit.filter(|unit| *unit < props.shown.hidden()));
+impl Draw for TableSheet {
+    fn draw(&self, own: &Own) -> Html {
+        sheet(self, own)
+    }
+
+    /// The unit whose numbers are shown.
+    fn first_choice(&self) -> Option<usize> {
+        self.shown.scene.view.unit.filter(|unit| *unit < self.shown.hidden())
+    }
+}
+
+/// A [`dialog`] with the numbers.
+fn sheet(props: &TableSheet, own: &Own) -> Html {
     let names = column_names(&props.shown.comparison, &props.look.words);
-    let shown = use_memo((props.clone(), *unit), |(props, unit)| match props.column {
-        Some(column) => of_column(&props.shown, column, *unit, &props.look.words),
+    let shown = match props.column {
+        Some(column) => of_column(&props.shown, column, own.choice, &props.look.words),
         None => of_gradients(&props.shown, &props.look.words),
-    });
-    let choose = {
-        let unit = unit.setter();
-        Callback::from(move |chosen| unit.set(chosen))
     };
-    let menu = unit_menu("table-unit", (props.shown.hidden(), *unit), &props.look.words, choose);
+    let menu = unit_menu("table-unit", (props.shown.hidden(), own.choice), &props.look.words, own.choose.clone());
     let title = match props.column.and_then(|column| names.get(column)) {
         Some(name) => name.clone(),
         None => props.look.say("stage-how-far"),
