@@ -6,7 +6,7 @@ const early = [];
 const keep = (event) => early.push(event.data);
 addEventListener("message", keep);
 try {
-  await start();
+  await start({ module_or_path: new URL("./app_bg.wasm", import.meta.url) });
   removeEventListener("message", keep);
   for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
 } catch (error) {

@@ -168,7 +168,12 @@ fn address() -> Option<String> {
 
 fn receive(inner: &Rc<RefCell<Inner>>, data: &JsValue) {
     if data.as_string().as_deref() == Some(READY) {
-        inner.borrow_mut().ready = true;
+        {
+            let mut line = inner.borrow_mut();
+            line.ready = true;
+            // Left running it would take a later breakdown for a failed start.
+            line.start = None;
+        }
         pump(inner);
         return;
     }

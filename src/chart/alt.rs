@@ -151,12 +151,25 @@ impl Speaker<'_> {
         let Some(half_life) = decay.half_life else { return self.say("gradient-constant", &[steps]) };
         let factor = ("factor", self.words.number(decay.factor, factor_digits(decay.factor)).into());
         let orders = ("orders", self.words.fixed(decay.orders.abs(), 1).into());
+        if decay.is_uneven() {
+            let uneven = uneven_args(decay, self.words);
+            let args: Vec<_> = [factor, steps].into_iter().chain(uneven).collect();
+            return self.say("gradient-uneven", &args);
+        }
         let life: Value = self.words.number(half_life, 2).into();
         match decay.factor < 1.0 {
             true => self.say("gradient-falls", &[factor, ("half", life), orders, steps]),
             false => self.say("gradient-grows", &[factor, ("double", life), orders, steps]),
         }
     }
+}
+
+/// What is said where the fitted line and its ends disagree: how much was lost or gained from end to end, and by the line.
+pub fn uneven_args(decay: &Decay, words: &Words) -> [(&'static str, Value<'static>); 4] {
+    let way = |orders: f64| Value::from(if orders < 0.0 { "gained" } else { "lost" });
+    let size = |orders: f64| Value::from(words.fixed(orders.abs(), 1));
+    let (ends, line) = (decay.orders, decay.fitted_orders());
+    [("orders", size(ends)), ("way", way(ends)), ("fitted", size(line)), ("line", way(line))]
 }
 
 /// Enough digits that a factor near 1 does not show as 1: 0.71, 0.98, 1.0004.

@@ -20,6 +20,7 @@ mod theme;
 
 pub use alt::{
     HeatMapFacts, LineFacts, Table, Turn, gradient_sentence, gradient_text, heat_map_text, line_text, table,
+    uneven_args,
 };
 pub use axes::{LaneAxes, draw_lane_axes, time_ticks};
 pub use bar::{draw_color_bar, scale_labels};

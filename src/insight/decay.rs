@@ -3,7 +3,7 @@
 //! A straight line `log₁₀‖∂L/∂h_t‖ = a + s·t` by least squares; going back one step multiplies the norm by
 //! `10^−s`. Half of it is gone after `log₁₀ ½ / (−s)` steps.
 
-use crate::math::pow10;
+use crate::math::{log10, pow10};
 
 /// What a sequence of norms does, read from the last step back to the first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,6 +18,18 @@ pub struct Decay {
     pub range: (usize, usize),
     /// Root mean square distance from the line, in orders of magnitude: how straight the fall is.
     pub scatter: f64,
+}
+
+impl Decay {
+    /// Orders of magnitude that the fitted line alone loses over the range; compare with `orders`, end to end.
+    pub fn fitted_orders(&self) -> f64 {
+        -log10(self.factor) * (self.range.1 - self.range.0) as f64
+    }
+
+    /// Whether one rate does not tell the story: line and ends are more than half an order of magnitude apart.
+    pub fn is_uneven(&self) -> bool {
+        (self.fitted_orders() - self.orders).abs() > 0.5
+    }
 }
 
 /// What can be said of a sequence of norms.
@@ -107,6 +119,16 @@ mod tests {
         assert_eq!(Trend::of(&[f64::NEG_INFINITY; 3]), Trend::TooShort);
         assert_eq!(Trend::of(&[0.0]), Trend::TooShort);
         assert_eq!(Trend::of(&[f64::NAN, f64::INFINITY, 1.0]), Trend::NotFinite(1));
+    }
+
+    #[test]
+    fn a_fall_at_one_end_is_not_a_steady_fall() {
+        let mut y = vec![-2.0; 39];
+        y.push(0.0);
+        assert!(fitted(&y).is_uneven());
+        let straight: Vec<f64> = (0..40).map(|t| 0.3 * f64::from(t)).collect();
+        assert!(!fitted(&straight).is_uneven());
+        assert!((fitted(&straight).fitted_orders() - 0.3 * 39.0).abs() < 1e-12);
     }
 
     #[test]

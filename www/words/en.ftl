@@ -144,6 +144,13 @@ gradient-title = How much of the gradient reaches each step?
 gradient-read = Each line is the size of the gradient reaching step t, on an absolute logarithmic scale. It starts at the right, where the loss is, and travels left. A straight fall is an exponential loss; where it meets a floor, the number format rounds it to nothing.
 gradient-falls = { $cell }: falls ×{ $factor } per step: half gone every { $half } steps; { $orders } orders of magnitude over { $steps } steps.
 gradient-grows = { $cell }: grows ×{ $factor } per step: doubles every { $double } steps; { $orders } orders of magnitude over { $steps } steps.
+gradient-uneven = { $cell }: { $orders } orders of magnitude { $way ->
+    [gained] gained
+   *[lost] lost
+ } over { $steps } steps, but not evenly; the fitted line alone, ×{ $factor } per step, { $line ->
+    [gained] gains
+   *[lost] loses
+ } { $fitted }.
 gradient-constant = { $cell }: keeps its size over { $steps } steps.
 gradient-zero = { $cell }: exactly zero over all { $steps } steps.
 gradient-partly-zero = { $cell }: exactly zero at { $zeros } of { $steps } steps.
@@ -300,6 +307,13 @@ diagram-norm = The numbers are the lengths of the gradients over all units.
 finding-per-step = per step
 finding-falls = half gone every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
 finding-grows = doubles every { $life } steps; { $orders } orders of magnitude over { $steps } steps.
+finding-uneven = { $orders } orders of magnitude { $way ->
+    [gained] gained
+   *[lost] lost
+ } over { $steps } steps, but not evenly: the fitted line alone { $line ->
+    [gained] gains
+   *[lost] loses
+ } { $fitted }.
 finding-constant = keeps its size over { $steps } steps.
 finding-partly-zero = Exactly zero at { $zeros } of { $steps } steps.
 finding-zero = exactly zero at all { $steps } steps.

@@ -144,6 +144,13 @@ gradient-title = Quanto gradiente arriva a ogni passo?
 gradient-read = Ogni linea è la grandezza del gradiente che arriva al passo t, su scala logaritmica assoluta. Parte da destra, dove c’è la perdita, e va verso sinistra. Una discesa diritta è un decadimento esponenziale; dove incontra una soglia, il formato dei numeri lo arrotonda a nulla.
 gradient-falls = { $cell }: si riduce di ×{ $factor } a ogni passo: dimezzato ogni { $half } passi; { $orders } ordini di grandezza su { $steps } passi.
 gradient-grows = { $cell }: cresce di ×{ $factor } a ogni passo: raddoppia ogni { $double } passi; { $orders } ordini di grandezza su { $steps } passi.
+gradient-uneven = { $cell }: { $orders } ordini di grandezza { $way ->
+    [gained] guadagnati
+   *[lost] persi
+ } in { $steps } passi, ma non in modo uniforme; la sola retta stimata, ×{ $factor } a passo, ne { $line ->
+    [gained] guadagna
+   *[lost] perde
+ } { $fitted }.
 gradient-constant = { $cell }: conserva la sua grandezza su { $steps } passi.
 gradient-zero = { $cell }: esattamente zero su tutti i { $steps } passi.
 gradient-partly-zero = { $cell }: esattamente zero in { $zeros } passi su { $steps }.
@@ -300,6 +307,13 @@ diagram-norm = I numeri sono le lunghezze dei gradienti su tutte le unità.
 finding-per-step = per passo
 finding-falls = si dimezza ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
 finding-grows = raddoppia ogni { $life } passi; { $orders } ordini di grandezza in { $steps } passi.
+finding-uneven = { $orders } ordini di grandezza { $way ->
+    [gained] guadagnati
+   *[lost] persi
+ } in { $steps } passi, ma non in modo uniforme: la sola retta stimata ne { $line ->
+    [gained] guadagna
+   *[lost] perde
+ } { $fitted }.
 finding-constant = conserva la sua grandezza per { $steps } passi.
 finding-partly-zero = Esattamente zero in { $zeros } passi su { $steps }.
 finding-zero = esattamente zero in tutti i { $steps } passi.

@@ -85,10 +85,16 @@ fn gather(profile: Profile) -> Result<Files> {
     Ok(files)
 }
 
-/// One stylesheet instead of many, in the order of their names: one request, and one name in the page.
+/// One stylesheet instead of many: one request, and one name in the page. First what all others use, last what a person's
+/// wishes and paper override, between them the others in the order of their names.
 fn join_styles(files: &mut Files) {
     let is_style = |path: &String| path.starts_with("styles/") && path.ends_with(".css");
-    let names: Vec<String> = files.keys().filter(|path| is_style(path)).cloned().collect();
+    let mut names: Vec<String> = files.keys().filter(|path| is_style(path)).cloned().collect();
+    names.sort_by_key(|path| match path.as_str() {
+        "styles/tokens.css" => 0,
+        "styles/access.css" | "styles/print.css" => 2,
+        _ => 1,
+    });
     let joined = names.iter().filter_map(|name| files.remove(name)).collect::<Vec<_>>().join(&b'\n');
     files.insert("styles.css".to_owned(), joined);
 }
@@ -212,10 +218,13 @@ mod tests {
     }
 
     #[test]
-    fn stylesheets_are_joined_by_name() {
+    fn stylesheets_are_joined_by_name_between_what_is_used_and_what_overrides() {
         let mut files = files("");
+        files.extend(
+            ["access", "tokens"].map(|name| (format!("styles/{name}.css"), format!("{name}{{}}").into_bytes())),
+        );
         join_styles(&mut files);
-        assert_eq!(files["styles.css"], b"a{}\nb{}");
+        assert_eq!(files["styles.css"], b"tokens{}\na{}\nb{}\naccess{}");
         assert!(!files.contains_key("styles/a.css"));
     }
 }

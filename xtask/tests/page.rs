@@ -3,6 +3,18 @@
 //! Run by `cargo xtask test e2e`, which builds and serves the page and starts the browser's driver.
 
 mod page {
+    mod access;
     mod crash;
+    mod cursor;
+    mod embedded;
     mod hosting;
+    mod language;
+    mod large;
+    mod link;
+    mod looks;
+    mod own;
+    mod preset;
+    mod rail;
+    mod seen;
+    mod transport;
 }

@@ -19,7 +19,7 @@ use gloo_timers::callback::{Interval, Timeout};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, KeyboardEvent, Window};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, HtmlDialogElement, KeyboardEvent, Window};
 use yew::Callback;
 
 /// Multiply–adds that run at once on the page's own thread, in a few milliseconds; more go to the worker.
@@ -155,10 +155,14 @@ fn key_listener(window: &Window, send: &Callback<Msg>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(window, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let modal = document().and_then(|d| d.query_selector("dialog[open]").ok().flatten()).is_some();
-        if let Some(msg) = keys::pressed(event).message(keys::focus(event), modal) {
+        let sheet = document().and_then(|d| d.query_selector("dialog[open]").ok().flatten());
+        if let Some(msg) = keys::pressed(event).message(keys::focus(event), sheet.is_some()) {
             event.prevent_default();
-            send.emit(msg);
+            match sheet.and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok()) {
+                // Closed by the browser it gives the focus back, and tells the page.
+                Some(sheet) => sheet.close(),
+                None => send.emit(msg),
+            }
         }
     })
 }

@@ -4,7 +4,7 @@ use super::column::hue;
 use super::lanes::column_names;
 use crate::app::look::Look;
 use crate::app::state::Shown;
-use crate::chart::gradient_sentence;
+use crate::chart::{gradient_sentence, uneven_args};
 use crate::insight::{Decay, Trend};
 use crate::scene::{Reach, Run};
 use crate::words::Words;
@@ -88,6 +88,10 @@ fn said(reach: &Reach, steps: usize, words: &Words) -> String {
 fn fitted(decay: &Decay, words: &Words) -> String {
     let steps = ("steps", (decay.range.1 - decay.range.0).into());
     let Some(life) = decay.half_life else { return words.text_with("finding-constant", &[steps]) };
+    if decay.is_uneven() {
+        let args: Vec<_> = [steps].into_iter().chain(uneven_args(decay, words)).collect();
+        return words.text_with("finding-uneven", &args);
+    }
     let life = ("life", if life < 1000.0 { words.fixed(life, 1) } else { words.number(life, 3) }.into());
     let orders = ("orders", words.fixed(decay.orders.abs(), 1).into());
     let key = if decay.factor < 1.0 { "finding-falls" } else { "finding-grows" };

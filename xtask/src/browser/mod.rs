@@ -1,10 +1,12 @@
 //! How do tests reach a real browser?
 //!
-//! `find` looks for Chromium and its driver, `driver` runs the driver, `page` opens pages and looks at them.
+//! `find` looks for Chromium and its driver, `driver` runs the driver, `page` opens pages and looks at them,
+//! `human` does there what a person does.
 
 mod cdp;
 mod driver;
 mod find;
+mod human;
 mod page;
 
 pub use driver::Driver;
