@@ -3,6 +3,7 @@
 
 mod css;
 mod dialog;
+mod element;
 mod howto;
 mod icon;
 mod input;
@@ -14,6 +15,7 @@ mod slider;
 
 pub use css::set_property;
 pub use dialog::dialog;
+pub use element::element;
 pub use howto::howto;
 pub use icon::{Sign, icon};
 pub use input::{chosen, focus, hue, on, sends, typed};

@@ -4,11 +4,12 @@ use super::TableSheet;
 use super::lanes::{column_names, full_term};
 use super::reading::{mean, norm};
 use super::units::unit_menu;
-use crate::app::parts::{Draw, Own, dialog};
+use crate::app::parts::{Draw, Own, dialog, element};
 use crate::app::state::Shown;
 use crate::chart::{Table, table};
 use crate::scene::Run;
 use crate::words::Words;
+use yew::virtual_dom::VText;
 use yew::{Html, html};
 
 impl Draw for TableSheet {
@@ -44,18 +45,24 @@ fn sheet(props: &TableSheet, own: &Own) -> Html {
 }
 
 fn rows(table: &Table) -> Html {
-    let row = |cells: &Vec<String>| {
-        let (first, rest) =
-            cells.split_first().map_or((String::new(), [].as_slice()), |(first, rest)| (first.clone(), rest));
-        html! { <tr><th scope="row">{ first }</th>{ for rest.iter().map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
+    let cell = |tag, scope: &'static str, text: &str| {
+        let text = vec![VText::new(text.to_owned()).into()];
+        if scope.is_empty() {
+            element(tag, &[], Vec::new(), text)
+        } else {
+            element(tag, &["scope"], vec![scope.into()], text)
+        }
     };
-    html! {
-        <table class="table">
-            <caption>{ table.caption.clone() }</caption>
-            <thead><tr>{ for table.header.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
-            <tbody>{ for table.rows.iter().map(row) }</tbody>
-        </table>
-    }
+    let mut parts = vec![cell("caption", "", &table.caption)];
+    let plain = |tag, children| element(tag, &[], Vec::new(), children);
+    let names = table.header.iter().map(|name| cell("th", "col", name)).collect();
+    parts.push(plain("thead", vec![plain("tr", names)]));
+    let row = |cells: &Vec<String>| {
+        let of = |(k, text): (usize, &String)| if k == 0 { cell("th", "row", text) } else { cell("td", "", text) };
+        plain("tr", cells.iter().enumerate().map(of).collect())
+    };
+    parts.push(plain("tbody", table.rows.iter().map(row).collect()));
+    element("table", &["class"], vec!["table".into()], parts)
 }
 
 /// ‖∂L/∂state_t‖ of every state of every column.
