@@ -5,6 +5,7 @@ use super::look::{Look, variant_name};
 use super::message::Msg;
 use super::notices;
 use super::page;
+use super::parts::piece;
 use super::rail::Rail;
 use super::stage::{self, GradientChart, Stage, TableSheet};
 use super::state::{Sheet, Shown, State};
@@ -13,6 +14,7 @@ use super::topbar::Topbar;
 use super::transport::{self, Transport};
 use crate::scene::Part;
 use crate::words::Value;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, NodeRef, html};
 
@@ -37,13 +39,10 @@ pub fn view(frame: &Frame<'_>) -> Html {
             { skip(look) }
             <div class={page::classes(state)} ref={root} aria-busy={state.waiting.map(|_| "true")}>
                 if shows(Part::Header) {
-                    <Topbar look={look.clone()} language={state.language()} theme={state.theme()} send={send}
-                        rail={shows(Part::Rail)} />
+                    { topbar(frame) }
                 }
                 if shows(Part::Rail) {
-                    <Rail look={look.clone()} scene={&state.scene} drafts={state.drafts.clone()} open={state.rail_open} options={state.options}
-                        undo={!state.history.past.is_empty()} redo={!state.history.future.is_empty()}
-                        scored={scored(state)} send={send} />
+                    { rail(frame) }
                 }
                 { main(frame) }
                 if shows(Part::Transport) {
@@ -55,6 +54,29 @@ pub fn view(frame: &Frame<'_>) -> Html {
             { sheet(frame) }
         </>
     }
+}
+
+fn topbar(frame: &Frame<'_>) -> Html {
+    let Frame { state, look, send, .. } = frame;
+    let rail = !state.scene.view.hidden_parts.contains(&Part::Rail);
+    let (language, theme) = (state.language(), state.theme());
+    piece("topbar", Topbar { look: look.clone(), language, theme, rail, send: send.clone() })
+}
+
+fn rail(frame: &Frame<'_>) -> Html {
+    let Frame { state, look, send, .. } = frame;
+    let rail = Rail {
+        look: look.clone(),
+        scene: Rc::clone(&state.scene),
+        drafts: state.drafts.clone(),
+        open: state.rail_open,
+        options: state.options,
+        undo: !state.history.past.is_empty(),
+        redo: !state.history.future.is_empty(),
+        scored: scored(state),
+        send: send.clone(),
+    };
+    piece("rail", rail)
 }
 
 /// The window's title: the cells that are compared.
@@ -70,13 +92,20 @@ fn main(frame: &Frame<'_>) -> Html {
         let text = look.say("app-computing");
         return html! { <main class="main" id="main" tabindex="-1"><p class="waiting" role="status">{ text }</p></main> };
     };
+    let stage = Stage {
+        shown: shown.clone(),
+        look: look.clone(),
+        cursor: state.cursor(),
+        tab: state.tab,
+        diagrams: shows(Part::Diagram),
+        send: send.clone(),
+    };
     html! {
         <main class="main" id="main" tabindex="-1">
             { tabs::view(look, &shown.scene, state.tab, send) }
-            <Stage shown={shown.clone()} look={look.clone()} cursor={state.cursor()} tab={state.tab}
-                diagrams={shows(Part::Diagram)} send={send} />
+            { piece("stage", stage) }
             if shows(Part::Chart) {
-                <GradientChart shown={shown.clone()} look={look.clone()} send={send} />
+                { piece("gradients", GradientChart { shown: shown.clone(), look: look.clone(), send: send.clone() }) }
             }
         </main>
     }
@@ -99,7 +128,9 @@ fn skip(look: &Look) -> Html {
 fn sheet(frame: &Frame<'_>) -> Html {
     let Frame { state, look, send, .. } = frame;
     let table = |column| match &state.shown {
-        Some(shown) => html! { <TableSheet shown={shown.clone()} look={look.clone()} column={column} send={send} /> },
+        Some(shown) => {
+            piece("table", TableSheet { shown: shown.clone(), look: look.clone(), column, send: send.clone() })
+        }
         None => Html::default(),
     };
     match state.sheet {

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::message::{Failure, Msg};
-use super::parts::{Sign, icon};
+use super::parts::{Sign, icon, sends};
 use super::state::{Notice, NoticeKind};
 use crate::scene::{Report, RunError};
 use crate::words::{Value, Words};
@@ -28,7 +28,7 @@ fn link_notes(look: &Look, notes: &[&Notice], send: &Callback<Msg>) -> Html {
         }
         _ => Html::default(),
     };
-    let close = send.reform(|_| Msg::DismissAll);
+    let close = sends(send, Msg::DismissAll);
     html! {
         <div class="message is-list">
             <div class="message-text">
@@ -42,7 +42,7 @@ fn link_notes(look: &Look, notes: &[&Notice], send: &Callback<Msg>) -> Html {
 
 fn single(look: &Look, notice: &Notice, send: &Callback<Msg>) -> Html {
     let id = notice.id;
-    let close = send.reform(move |_| Msg::Dismiss(id));
+    let close = sends(send, Msg::Dismiss(id));
     html! {
         <div class="message" key={id.to_string()}>
             <div class="message-text">{ text(&look.words, &notice.what) }</div>

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::hue;
+use super::parts::{hue, sends};
 use crate::scene::Scene;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
@@ -25,7 +25,7 @@ pub fn view(look: &Look, scene: &Scene, tab: usize, send: &Callback<Msg>) -> Htm
         html! {
             <button type="button" class={classes!("cell-tab", hue(column))} role="tab" id={format!("cell-tab-{k}")}
                 aria-selected={(k == tab).to_string()} tabindex={if k == tab { "0" } else { "-1" }}
-                onclick={send.reform(move |_| Msg::SetTab(k))} {onkeydown}>
+                onclick={sends(send, Msg::SetTab(k))} {onkeydown}>
                 { look.variant(column) }
             </button>
         }

@@ -2,14 +2,14 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Menu, Sign, icon};
+use super::parts::{Draw, Menu, Own, Sign, icon, sends};
 use super::state::{Sheet, ThemeChoice};
 use crate::scene::{Choice, Language, Part};
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, html};
 
 /// What the top bar takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TopbarProps {
+#[derive(PartialEq)]
+pub struct Topbar {
     /// Words.
     pub look: Look,
     /// The language.
@@ -22,10 +22,15 @@ pub struct TopbarProps {
     pub send: Callback<Msg>,
 }
 
+impl Draw for Topbar {
+    fn draw(&self, _: &Own) -> Html {
+        topbar(self)
+    }
+}
+
 /// `header.topbar`
-#[component(Topbar)]
-pub fn topbar(props: &TopbarProps) -> Html {
-    let TopbarProps { look, rail, send, .. } = props;
+fn topbar(props: &Topbar) -> Html {
+    let Topbar { look, rail, .. } = props;
     html! {
         <header class="topbar">
             <h1 class="brand">{ mark() }{ look.say("app-title") }</h1>
@@ -33,17 +38,17 @@ pub fn topbar(props: &TopbarProps) -> Html {
             <nav class="tools" aria-label={look.say("app-tools")}>
                 { languages(props) }
                 { themes(props) }
-                { tool(look, Sign::Rail, "app-rail", "for-hall", Some(*rail), send.reform(|_| Msg::TogglePart(Part::Rail))) }
-                { tool(look, Sign::Link, "app-copy-link", "", None, send.reform(|_| Msg::CopyLink)) }
-                { tool(look, Sign::Screen, "app-present", "stays for-hall", Some(look.presenter),
-                    send.reform(|_| Msg::TogglePresenter)) }
-                { tool(look, Sign::Help, "app-help", "stays", None, send.reform(|_| Msg::Open(Sheet::Help))) }
+                { tool(props, Sign::Rail, "app-rail", "for-hall", Some(*rail), Msg::TogglePart(Part::Rail)) }
+                { tool(props, Sign::Link, "app-copy-link", "", None, Msg::CopyLink) }
+                { tool(props, Sign::Screen, "app-present", "stays for-hall", Some(look.presenter), Msg::TogglePresenter) }
+                { tool(props, Sign::Help, "app-help", "stays", None, Msg::Open(Sheet::Help)) }
             </nav>
         </header>
     }
 }
 
-fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool>, act: Callback<MouseEvent>) -> Html {
+fn tool(props: &Topbar, sign: Sign, key: &str, class: &'static str, on: Option<bool>, msg: Msg) -> Html {
+    let look = &props.look;
     let pressed = on.map(|on| on.to_string());
     let short = match key {
         "app-copy-link" => Some("app-copy-short"),
@@ -52,7 +57,7 @@ fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool
     };
     // A name that is seen is the name that is heard; without one, the title is.
     html! {
-        <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={act}
+        <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={sends(&props.send, msg)}
             title={look.say(key)}>
             { icon(sign) }
             if let Some(short) = short { <span>{ look.say(short) }</span> }
@@ -60,7 +65,7 @@ fn tool(look: &Look, sign: Sign, key: &str, class: &'static str, on: Option<bool
     }
 }
 
-fn languages(props: &TopbarProps) -> Html {
+fn languages(props: &Topbar) -> Html {
     let option = |(_, id): &(Language, &'static str)| ((*id).into(), props.look.say(&format!("app-language-{id}")));
     let menu = Menu {
         label: Some(props.look.say("app-language").into()),
@@ -71,7 +76,7 @@ fn languages(props: &TopbarProps) -> Html {
     menu.view(&props.send, |id| Some(Msg::SetLanguage(Language::find(&id)?)))
 }
 
-fn themes(props: &TopbarProps) -> Html {
+fn themes(props: &Topbar) -> Html {
     let option = |(_, id): &(ThemeChoice, &'static str)| ((*id).into(), props.look.say(&format!("theme-{id}")));
     let menu = Menu {
         label: Some(props.look.say("app-theme").into()),

@@ -2,11 +2,11 @@
 
 use super::look::{Cursor, Look};
 use super::message::{Move, Msg};
-use super::parts::{Menu, Sign, icon, on, typed};
+use super::parts::{Menu, Sign, icon, on, sends, typed};
 use super::update::SPEEDS;
 use crate::scene::{Choice, Direction, Phase};
 use crate::words::Value;
-use yew::{Callback, Event, Html, InputEvent, html};
+use yew::{Callback, Html, InputEvent, html};
 
 /// What the player takes.
 pub struct Transport<'a> {
@@ -37,7 +37,7 @@ pub fn view(props: &Transport<'_>) -> Html {
 
 fn directions(props: &Transport<'_>) -> Html {
     let option = |&(direction, id): &(Direction, &'static str)| {
-        let choose = props.send.reform(move |_: Event| Msg::SetDirection(direction));
+        let choose = sends(props.send, Msg::SetDirection(direction));
         let help = props.look.say(&format!("direction-{id}-help"));
         html! {
             <label title={help}>
@@ -56,9 +56,8 @@ fn directions(props: &Transport<'_>) -> Html {
 
 fn buttons(props: &Transport<'_>) -> Html {
     let button = |sign, key: &str, class, msg: Msg, off: bool| {
-        let act = props.send.reform(move |_| msg.clone());
         html! {
-            <button type="button" class={yew::classes!("button", class)} onclick={act} disabled={off}
+            <button type="button" class={yew::classes!("button", class)} onclick={sends(props.send, msg)} disabled={off}
                 aria-label={props.look.say(key)} title={props.look.say(key)}>
                 { icon(sign) }
             </button>
@@ -102,7 +101,7 @@ fn scrub(props: &Transport<'_>) -> Html {
 
 fn phases(props: &Transport<'_>) -> Html {
     let phase = |&(phase, id): &(Phase, &'static str)| {
-        let choose = props.send.reform(move |_| Msg::SetPhase(phase));
+        let choose = sends(props.send, Msg::SetPhase(phase));
         let now = props.cursor.phase == phase;
         html! {
             <li>

@@ -4,13 +4,14 @@
 use super::super::look::Look;
 use super::super::message::Msg;
 use super::icon::{Sign, icon};
+use super::input::sends;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 /// `dialog.sheet`, there as long as it is open.
 pub fn dialog(title: String, look: &Look, send: &Callback<Msg>, body: Html) -> Html {
-    let closed = send.reform(|_| Msg::CloseSheet);
+    let closed = sends(send, Msg::CloseSheet);
     html! {
         <dialog class="sheet" aria-labelledby="sheet-title" onclose={closed}>
             <header class="sheet-head">

@@ -28,6 +28,11 @@ pub fn on<E>(send: &Callback<Msg>, read: impl Fn(E) -> Option<Msg> + 'static) ->
     })
 }
 
+/// A handler that sends always the same message.
+pub fn sends<E: 'static>(send: &Callback<Msg>, msg: Msg) -> Callback<E> {
+    on(send, move |_| Some(msg.clone()))
+}
+
 /// Gives an element the focus.
 pub fn focus(id: &str) {
     let element = super::super::effects::element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -3,20 +3,24 @@
 
 mod css;
 mod dialog;
+mod element;
 mod howto;
 mod icon;
 mod input;
 mod math;
+mod piece;
 mod select;
 mod settle;
 mod slider;
 
-pub use css::{set_property, use_properties};
+pub use css::set_property;
 pub use dialog::dialog;
+pub use element::element;
 pub use howto::howto;
 pub use icon::{Sign, icon};
-pub use input::{chosen, focus, hue, on, typed};
+pub use input::{chosen, focus, hue, on, sends, typed};
 pub use math::symbol;
+pub use piece::{Draw, Own, piece};
 pub use select::Menu;
 pub use settle::{all, settle};
 pub use slider::{Scale, Slider};

@@ -1,10 +1,10 @@
 //! How is a number chosen? By dragging along the values of a scale; by arrow keys in the finest steps.
 
 use super::super::message::Msg;
-use super::input::typed;
+use super::input::{sends, typed};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, TargetCast, classes, html};
+use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, TargetCast, classes, html};
 
 /// The values along a slider, rising, and the step of the arrow keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +91,7 @@ impl Slider {
                 </label>
                 <output for={self.id}>{ &text }</output>
                 <input id={self.id} class="slider" type="range" min="0" max={last} value={place} aria-valuetext={&text}
-                    disabled={self.off} oninput={dragged(&self, &input)} onchange={send.reform(|_: Event| Msg::Settle)}
+                    disabled={self.off} oninput={dragged(&self, &input)} onchange={sends(send, Msg::Settle)}
                     onkeydown={pressed(&self, &input)} />
             </div>
         }

@@ -1,17 +1,17 @@
 //! Which cells stand side by side?
 
 use super::super::message::Msg;
-use super::super::parts::{Menu, Sign, hue, icon};
-use super::RailProps;
+use super::super::parts::{Menu, Sign, hue, icon, sends};
+use super::Rail;
 use crate::cell::{self, CellKind, Flag, Variant};
 use crate::scene::limits;
 use crate::words::Value;
-use yew::{Event, Html, classes, html};
+use yew::{Html, classes, html};
 
 /// One choice for each column, and room for one more.
-pub(super) fn view(props: &RailProps) -> Html {
+pub(super) fn view(props: &Rail) -> Html {
     let columns = &props.scene.columns;
-    let add = props.send.reform(|_| Msg::AddColumn);
+    let add = sends(&props.send, Msg::AddColumn);
     html! {
         <section class="group">
             <h3>{ props.look.say("rail-cells") }</h3>
@@ -28,10 +28,10 @@ pub(super) fn view(props: &RailProps) -> Html {
 }
 
 /// `.cell-choice`
-fn choice(props: &RailProps, column: usize, variant: &Variant) -> Html {
+fn choice(props: &Rail, column: usize, variant: &Variant) -> Html {
     let look = &props.look;
     let open = props.options == Some(column);
-    let toggle = props.send.reform(move |_| Msg::ToggleOptions(column));
+    let toggle = sends(&props.send, Msg::ToggleOptions(column));
     let options = look.words.text_with("rail-cell-options", &[("cell", Value::from(look.variant(variant)))]);
     html! {
         <div class={classes!("cell-choice", hue(variant))} key={column}>
@@ -45,7 +45,7 @@ fn choice(props: &RailProps, column: usize, variant: &Variant) -> Html {
     }
 }
 
-fn kinds(props: &RailProps, column: usize, variant: &Variant) -> Html {
+fn kinds(props: &Rail, column: usize, variant: &Variant) -> Html {
     let option = |kind: &CellKind| (kind.id.into(), props.look.say(&format!("cell-{}", kind.id)));
     let name = props.look.words.text_with("rail-cell-column", &[("column", (column + 1).into())]);
     let menu = Menu {
@@ -58,19 +58,19 @@ fn kinds(props: &RailProps, column: usize, variant: &Variant) -> Html {
     menu.view(&props.send, move |id| Some(Msg::SetColumn(column, Variant::plain(cell::find(&id)?))))
 }
 
-fn choices(props: &RailProps, column: usize, variant: &Variant) -> Html {
-    let RailProps { look, scene, send, .. } = props;
+fn choices(props: &Rail, column: usize, variant: &Variant) -> Html {
+    let Rail { look, scene, send, .. } = props;
     let alone = scene.columns.len() == *limits::COLUMNS.start();
     let flag = |flag: &Flag| {
         let id = flag.id;
-        let toggle = send.reform(move |_: Event| Msg::ToggleFlag(column, id));
+        let toggle = sends(send, Msg::ToggleFlag(column, id));
         html! {
             <label class="check" title={look.say(&format!("flag-{id}-about"))}>
                 <input type="checkbox" checked={variant.has(id)} onchange={toggle} />{ look.say(&format!("flag-{id}")) }
             </label>
         }
     };
-    let remove = send.reform(move |_| Msg::RemoveColumn(column));
+    let remove = sends(send, Msg::RemoveColumn(column));
     html! {
         <div class="cell-options">
             <p class="note">{ look.say(&format!("cell-{}-about", variant.kind.id)) }</p>

@@ -3,10 +3,10 @@
 use super::super::look::Look;
 use super::super::message::Msg;
 use super::super::notices::said;
-use super::super::parts::{on, typed};
+use super::super::parts::{on, sends, typed};
 use super::super::state::Draft;
 use crate::task::TaskError;
-use yew::{AttrValue, Callback, Event, Html, InputEvent, html};
+use yew::{AttrValue, Callback, Html, InputEvent, html};
 
 /// What is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) fn view(look: &Look, kind: EditorKind, draft: &Draft<TaskError>, send
         let text = typed(&event)?;
         Some(if kind == EditorKind::Numbers { Msg::TypeNumbers(text) } else { Msg::TypeText(text) })
     });
-    let settle = send.reform(|_: Event| Msg::Settle);
+    let settle = sends(send, Msg::Settle);
     let wrong = draft.error.is_some();
     html! {
         <>

@@ -8,17 +8,16 @@ mod sequence;
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Sign, icon};
+use super::parts::{Draw, Own, Sign, icon, sends};
 use super::state::Drafts;
 use super::update::same_experiment;
 use crate::scene::{Choice, Loss, Scene};
 use crate::words::Value;
 use std::rc::Rc;
-use yew::{Callback, Event, Html, MouseEvent, Properties, SubmitEvent, component, html};
+use yew::{Callback, Html, SubmitEvent, html};
 
 /// What the controls take.
-#[derive(Clone, Properties)]
-pub struct RailProps {
+pub struct Rail {
     /// Words.
     pub look: Look,
     /// What is chosen.
@@ -39,7 +38,7 @@ pub struct RailProps {
     pub send: Callback<Msg>,
 }
 
-impl PartialEq for RailProps {
+impl PartialEq for Rail {
     /// Where one looks is no concern of the controls.
     fn eq(&self, other: &Self) -> bool {
         let flags = |p: &Self| (p.open, p.options, p.undo, p.redo, p.scored);
@@ -51,11 +50,16 @@ impl PartialEq for RailProps {
     }
 }
 
+impl Draw for Rail {
+    fn draw(&self, _: &Own) -> Html {
+        rail(self)
+    }
+}
+
 /// `aside.rail`
-#[component(Rail)]
-pub fn rail(props: &RailProps) -> Html {
-    let RailProps { look, open, send, .. } = props;
-    let toggle = send.reform(|_| Msg::ToggleRail);
+fn rail(props: &Rail) -> Html {
+    let Rail { look, open, send, .. } = props;
+    let toggle = sends(send, Msg::ToggleRail);
     let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <aside class="rail" aria-label={look.say("rail-title")}>
@@ -77,7 +81,7 @@ pub fn rail(props: &RailProps) -> Html {
 }
 
 /// The experiment in one line, for a narrow page.
-fn summary(props: &RailProps) -> String {
+fn summary(props: &Rail) -> String {
     let scene = &props.scene;
     let task = props.look.say(&format!("task-{}", scene.sequence.task().id));
     let args: [(&str, Value<'_>); 4] = [
@@ -89,12 +93,11 @@ fn summary(props: &RailProps) -> String {
     props.look.words.text_with("rail-summary", &args)
 }
 
-fn head(props: &RailProps) -> Html {
+fn head(props: &Rail) -> Html {
     let preset = same_experiment(&props.scene, &Scene::default());
     let button = |sign, key: &str, msg: Msg, off: bool| {
-        let act = props.send.reform(move |_: MouseEvent| msg.clone());
         html! {
-            <button type="button" class="button" disabled={off} onclick={act} aria-label={props.look.say(key)}
+            <button type="button" class="button" disabled={off} onclick={sends(&props.send, msg)} aria-label={props.look.say(key)}
                 title={props.look.say(key)}>
                 { icon(sign) }
             </button>
@@ -112,10 +115,10 @@ fn head(props: &RailProps) -> Html {
     }
 }
 
-fn losses(props: &RailProps) -> Html {
+fn losses(props: &Rail) -> Html {
     let used = if props.scored { props.scene.loss } else { Loss::LastReadout };
     let option = |&(loss, id): &(Loss, &'static str)| {
-        let choose = props.send.reform(move |_: Event| Msg::SetLoss(loss));
+        let choose = sends(&props.send, Msg::SetLoss(loss));
         let off = !props.scored && loss != Loss::LastReadout;
         html! {
             <label class="check" title={props.look.say(&format!("loss-{id}-help"))}>

@@ -3,15 +3,15 @@
 //! A gate that keeps with a pre-activation of b keeps the share σ(b) per step; half is gone after ln ½ / ln σ(b) steps.
 
 use super::super::message::Msg;
-use super::super::parts::{Scale, Sign, Slider, icon, on, typed};
-use super::RailProps;
+use super::super::parts::{Scale, Sign, Slider, icon, on, sends, typed};
+use super::Rail;
 use crate::math::{Real, ln};
 use crate::scene::limits;
 use crate::words::Value;
-use yew::{AttrValue, Event, Html, InputEvent, html};
+use yew::{AttrValue, Html, InputEvent, html};
 
 /// The hidden size and the seed.
-pub(super) fn sizes(props: &RailProps) -> Html {
+pub(super) fn sizes(props: &Rail) -> Html {
     let hidden = props.scene.hidden;
     let slider = Slider {
         id: "hidden",
@@ -31,11 +31,11 @@ pub(super) fn sizes(props: &RailProps) -> Html {
     }
 }
 
-fn seed(props: &RailProps) -> Html {
+fn seed(props: &Rail) -> Html {
     let draft = &props.drafts.seed;
     let change = on(&props.send, |event: InputEvent| Some(Msg::TypeSeed(typed(&event)?)));
-    let settle = props.send.reform(|_: Event| Msg::Settle);
-    let another = props.send.reform(|_| Msg::NewSeed);
+    let settle = sends(&props.send, Msg::Settle);
+    let another = sends(&props.send, Msg::NewSeed);
     let wrong = draft.error.is_some();
     let range = [("max", Value::from(limits::SEED_MAX))];
     html! {
@@ -60,7 +60,7 @@ fn seed(props: &RailProps) -> Html {
 }
 
 /// The initial weights: the factor on the recurrent ones, and the bias of the gate that keeps.
-pub(super) fn start(props: &RailProps) -> Html {
+pub(super) fn start(props: &Rail) -> Html {
     let scene = &props.scene;
     let keeps = scene.columns.iter().any(|column| column.kind.keeps.is_some());
     let scale = Slider {
@@ -93,7 +93,7 @@ pub(super) fn start(props: &RailProps) -> Html {
     }
 }
 
-fn kept(props: &RailProps, keeps: bool) -> Html {
+fn kept(props: &Rail, keeps: bool) -> Html {
     if !keeps {
         return html! { <p class="note">{ props.look.say("rail-kept-none") }</p> };
     }

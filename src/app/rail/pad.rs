@@ -2,21 +2,18 @@
 
 use super::super::look::Look;
 use super::super::message::Msg;
-use super::super::parts::{symbol, use_properties};
+use super::super::parts::{Draw, Own, sends, symbol};
 use crate::words::Value;
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{
-    Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, UseStateHandle, component, html, use_node_ref,
-    use_state,
-};
+use yew::{Callback, Html, KeyboardEvent, PointerEvent, html};
 
 /// Heights that can be drawn, from the middle to the edge.
 const LEVELS: f64 = 20.0;
 
-/// What the pad takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PadProps {
+/// What is drawn on.
+#[derive(PartialEq)]
+pub struct Pad {
     /// Words.
     pub look: Look,
     /// The sequence.
@@ -25,27 +22,29 @@ pub struct PadProps {
     pub send: Callback<Msg>,
 }
 
+impl Draw for Pad {
+    fn draw(&self, own: &Own) -> Html {
+        pad(self, own)
+    }
+}
+
 /// `svg.pad`
-#[component(Pad)]
-pub fn pad(props: &PadProps) -> Html {
-    let chosen = use_state(|| 0_usize);
-    let node = use_node_ref();
-    let PadProps { look, values, send } = props;
-    let at = (*chosen).min(values.len().saturating_sub(1));
-    use_properties(&node, vec![("--bars", values.len() as f64)]);
+fn pad(props: &Pad, own: &Own) -> Html {
+    let Pad { look, values, send } = props;
+    let at = own.choice.unwrap_or(0).min(values.len().saturating_sub(1));
     let value = values.get(at).copied().unwrap_or(0.0);
     let args: [(&str, Value<'_>); 3] =
         [("step", (at + 1).into()), ("steps", values.len().into()), ("value", look.words.number(value, 3).into())];
-    let settle = send.reform(|_: PointerEvent| Msg::Settle);
+    let settle = sends::<PointerEvent>(send, Msg::Settle);
     html! {
         <>
-            <svg class="pad" ref={&node} viewBox="0 0 100 100" preserveAspectRatio="none" tabindex="0" role="slider"
+            <svg class="pad" ref={&own.node} viewBox="0 0 100 100" preserveAspectRatio="none" tabindex="0" role="slider"
                 aria-orientation="vertical" aria-label={look.say("rail-draw")}
                 aria-describedby="pad-note" aria-valuemin={(-range(values)).to_string()}
                 aria-valuemax={range(values).to_string()} aria-valuenow={value.to_string()}
                 aria-valuetext={look.words.text_with("rail-draw-value", &args)}
-                onpointerdown={pointer(props, &node, &chosen, true)} onpointermove={pointer(props, &node, &chosen, false)}
-                onpointerup={settle.clone()} onpointercancel={settle} onkeydown={keys(props, at, &chosen)}>
+                onpointerdown={pointer(props, own, true)} onpointermove={pointer(props, own, false)}
+                onpointerup={settle.clone()} onpointercancel={settle} onkeydown={keys(props, at, &own.choose)}>
                 <path class="zero" d="M0 50H100" />
                 <path class="bar" d={bars(values, None)} />
                 <path class="bar is-chosen" d={bars(values, Some(at))} />
@@ -84,8 +83,9 @@ fn level(height: f64, range: f64) -> f64 {
     (height.clamp(-1.0, 1.0) * LEVELS).round() * range / LEVELS + 0.0
 }
 
-fn pointer(props: &PadProps, node: &NodeRef, chosen: &UseStateHandle<usize>, presses: bool) -> Callback<PointerEvent> {
-    let (node, chosen, values, send) = (node.clone(), chosen.clone(), Rc::clone(&props.values), props.send.clone());
+fn pointer(props: &Pad, own: &Own, presses: bool) -> Callback<PointerEvent> {
+    let (node, choose, values, send) =
+        (own.node.clone(), own.choose.clone(), Rc::clone(&props.values), props.send.clone());
     Callback::from(move |event: PointerEvent| {
         let Some(pad) = node.cast::<Element>().filter(|_| presses || event.buttons() & 1 == 1) else { return };
         if presses {
@@ -97,13 +97,13 @@ fn pointer(props: &PadProps, node: &NodeRef, chosen: &UseStateHandle<usize>, pre
         let down = (f64::from(event.client_y()) - place.top()) / place.height().max(1.0);
         let last = values.len().saturating_sub(1);
         let index = ((across * values.len() as f64).floor().max(0.0) as usize).min(last);
-        chosen.set(index);
+        choose.emit(Some(index));
         send.emit(Msg::DrawNumber { index, value: level((0.5 - down) / 0.46, range(&values)) });
     })
 }
 
-fn keys(props: &PadProps, at: usize, chosen: &UseStateHandle<usize>) -> Callback<KeyboardEvent> {
-    let (chosen, values, send) = (chosen.clone(), Rc::clone(&props.values), props.send.clone());
+fn keys(props: &Pad, at: usize, choose: &Callback<Option<usize>>) -> Callback<KeyboardEvent> {
+    let (choose, values, send) = (choose.clone(), Rc::clone(&props.values), props.send.clone());
     Callback::from(move |event: KeyboardEvent| {
         let last = values.len().saturating_sub(1);
         let (range, value) = (range(&values), values.get(at).copied().unwrap_or(0.0));
@@ -122,7 +122,7 @@ fn keys(props: &PadProps, at: usize, chosen: &UseStateHandle<usize>) -> Callback
         };
         event.prevent_default();
         event.stop_propagation();
-        chosen.set(to);
+        choose.emit(Some(to));
         if let Some(value) = value {
             send.emit(Msg::DrawNumber { index: at, value });
         }

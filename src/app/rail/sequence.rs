@@ -1,8 +1,8 @@
 //! What do the cells read?
 
 use super::super::message::Msg;
-use super::super::parts::{Menu, Scale, Slider};
-use super::RailProps;
+use super::super::parts::{Menu, Scale, Slider, piece};
+use super::Rail;
 use super::editor::{self, EditorKind};
 use super::pad::Pad;
 use crate::scene::limits;
@@ -10,7 +10,7 @@ use crate::task::{self, Content, TaskKind};
 use yew::{Html, html};
 
 /// The task, its content and its length.
-pub(super) fn view(props: &RailProps) -> Html {
+pub(super) fn view(props: &Rail) -> Html {
     let task = props.scene.sequence.task();
     html! {
         <section class="group">
@@ -23,7 +23,7 @@ pub(super) fn view(props: &RailProps) -> Html {
     }
 }
 
-fn picker(props: &RailProps) -> Html {
+fn picker(props: &Rail) -> Html {
     let option = |kind: &TaskKind| (kind.id.into(), props.look.say(&format!("task-{}", kind.id)));
     let menu = Menu {
         id: Some("task"),
@@ -35,7 +35,7 @@ fn picker(props: &RailProps) -> Html {
     menu.view(&props.send, |id| Some(Msg::SetTask(task::find(&id)?)))
 }
 
-fn content(props: &RailProps) -> Html {
+fn content(props: &Rail) -> Html {
     let (look, drafts, send) = (&props.look, &props.drafts, &props.send);
     match props.scene.sequence.content() {
         Content::Made => Html::default(),
@@ -43,13 +43,13 @@ fn content(props: &RailProps) -> Html {
         Content::Numbers(values) => html! {
             <>
                 { editor::view(look, EditorKind::Numbers, &drafts.numbers, send) }
-                <Pad look={look.clone()} values={std::rc::Rc::<[f64]>::from(values.as_slice())} {send} />
+                { piece("pad", Pad { look: look.clone(), values: values.as_slice().into(), send: send.clone() }) }
             </>
         },
     }
 }
 
-fn length(props: &RailProps) -> Html {
+fn length(props: &Rail) -> Html {
     let scene = &props.scene;
     let fixed = matches!(scene.sequence.content(), Content::Text(_));
     let fewest = scene.sequence.task().min_steps.max(*limits::STEPS.start());

@@ -3,22 +3,22 @@
 use super::diagram::Diagram;
 use super::heat::{Field, Heat};
 use super::lanes::{Rows, full_term, gates, phase, short_term};
-use super::pointer::use_lanes_pointer;
+use super::pointer::lanes_pointer;
 use super::reading::{Reading, gradient, quoted, value};
 use super::scales::Scales;
 use super::signal::Signal;
 use super::time_axis::TimeAxis;
 use crate::app::look::{Cursor, Look};
 use crate::app::message::Msg;
-use crate::app::parts::{Sign, icon, symbol};
+use crate::app::parts::{Draw, Own, Sign, icon, piece, sends, symbol};
 use crate::app::state::{Sheet, Shown};
 use crate::cell::{Family, Graph, NodeId};
 use crate::scene::{Direction, Phase, Run};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
+use yew::{AttrValue, Callback, Html, classes, html};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ColumnProps {
+#[derive(PartialEq)]
+pub(super) struct Column {
     pub shown: Shown,
     pub look: Look,
     pub cursor: Cursor,
@@ -33,10 +33,15 @@ pub(super) struct ColumnProps {
     pub send: Callback<Msg>,
 }
 
+impl Draw for Column {
+    fn draw(&self, own: &Own) -> Html {
+        column(self, own)
+    }
+}
+
 /// `article.column`
-#[component(Column)]
-pub(super) fn column(props: &ColumnProps) -> Html {
-    let pointer = use_lanes_pointer(props.shown.steps(), &props.send);
+fn column(props: &Column, own: &Own) -> Html {
+    let pointer = lanes_pointer(own, props.shown.steps(), &props.send);
     let Some(run) = props.shown.comparison.columns.get(props.column) else { return Html::default() };
     let lanes = Lanes { props, run, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor) };
     let class = classes!("column", hue(run.variant.kind.family), props.is_shown.then_some("is-shown"));
@@ -45,8 +50,7 @@ pub(super) fn column(props: &ColumnProps) -> Html {
             onpointerout={pointer.leave}>
             { head(props, run) }
             if props.diagram {
-                <Diagram shown={props.shown.clone()} look={props.look.clone()} cursor={props.cursor}
-                    scales={Rc::clone(&props.scales)} column={props.column} name={props.name.to_string()} />
+                { diagram(props) }
             }
             { warning(props, run) }
             { lanes.input() }
@@ -55,7 +59,7 @@ pub(super) fn column(props: &ColumnProps) -> Html {
             { lanes.output() }
             { lanes.gradients() }
             <i class="veil of-forward" /><i class="veil of-backward" /><i class="cursor" />
-            <TimeAxis look={props.look.clone()} steps={props.shown.steps()} />
+            { piece("time", TimeAxis { look: props.look.clone(), steps: props.shown.steps() }) }
         </article>
     }
 }
@@ -69,7 +73,19 @@ pub(super) const fn hue(family: Family) -> &'static str {
     }
 }
 
-fn head(props: &ColumnProps, run: &Run) -> Html {
+fn diagram(props: &Column) -> Html {
+    let diagram = Diagram {
+        shown: props.shown.clone(),
+        look: props.look.clone(),
+        cursor: props.cursor,
+        scales: Rc::clone(&props.scales),
+        column: props.column,
+        name: props.name.clone(),
+    };
+    piece("diagram", diagram)
+}
+
+fn head(props: &Column, run: &Run) -> Html {
     let words = &props.look.words;
     let flags: Vec<String> = run.variant.flags.iter().map(|flag| words.text(&format!("flag-{flag}"))).collect();
     let bias = run.variant.kind.keeps.map(|keeps| {
@@ -79,7 +95,7 @@ fn head(props: &ColumnProps, run: &Run) -> Html {
     let size = words.text_with("rail-parameters", &[("count", run.params.count().into())]);
     let table = format!("{}: {}", words.text("app-show-table"), props.name);
     let column = props.column;
-    let open = props.send.reform(move |_| Msg::Open(Sheet::Column(column)));
+    let open = sends(&props.send, Msg::Open(Sheet::Column(column)));
     html! {
         <header class="cell-head">
             <h2 class="cell-name">{ &props.name }</h2>
@@ -93,7 +109,7 @@ fn head(props: &ColumnProps, run: &Run) -> Html {
 }
 
 /// A run that left the finite numbers says so where it happened, and what to do.
-fn warning(props: &ColumnProps, run: &Run) -> Html {
+fn warning(props: &Column, run: &Run) -> Html {
     let Some((step, _)) = run.broken else { return Html::default() };
     let step = props.look.words.count(step + 1);
     let args = [("cell", props.name.as_str().into()), ("step", step.into())];
@@ -130,7 +146,7 @@ impl Lane {
 
 /// A column's lanes with the numbers at the cursor.
 struct Lanes<'a> {
-    props: &'a ColumnProps,
+    props: &'a Column,
     run: &'a Run,
     graph: &'a Graph,
     reading: Reading<'a>,
@@ -158,17 +174,14 @@ impl Lanes<'_> {
     }
 
     fn heat(&self, field: Field, title: String) -> Html {
-        html! {
-            <Heat shown={self.props.shown.clone()} look={self.props.look.clone()} scales={Rc::clone(&self.props.scales)}
-                column={self.props.column} {field} {title} />
-        }
+        let Column { shown, look, scales, column, .. } = self.props;
+        let (shown, look, scales) = (shown.clone(), look.clone(), Rc::clone(scales));
+        piece("heat", Heat { shown, look, scales, column: *column, field, title })
     }
 
     fn signal(&self, column: Option<usize>, title: String) -> Html {
-        html! {
-            <Signal shown={self.props.shown.clone()} look={self.props.look.clone()} scales={Rc::clone(&self.props.scales)}
-                {column} {title} />
-        }
+        let Column { shown, look, scales, .. } = self.props;
+        piece("signal", Signal { shown: shown.clone(), look: look.clone(), scales: Rc::clone(scales), column, title })
     }
 
     fn input(&self) -> Html {

@@ -6,55 +6,66 @@ use super::lanes::phase;
 use super::reading::{Reading, quoted, rough_gradient, value};
 use super::scales::Scales;
 use crate::app::look::{Cursor, Look};
+use crate::app::parts::{Draw, Own, element, piece};
 use crate::app::state::Shown;
 use crate::cell::{Graph, NodeId, Role, Variant};
 use crate::chart::{Diagram as Drawing, Edge, EdgeKind, Shape, ShapeKind, Spot};
 use crate::scene::{Direction, Phase};
 use std::rc::Rc;
-use yew::{Html, Properties, classes, component, html, use_memo};
+use yew::virtual_dom::VText;
+use yew::{AttrValue, Html, classes, html};
 
 /// The room that every cell's drawing is given.
 const ROOM: Spot = (340.0, 126.0);
 /// Rounding of corners.
 const CORNER: f64 = 3.0;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct DiagramProps {
+#[derive(PartialEq)]
+pub(super) struct Diagram {
     pub shown: Shown,
     pub look: Look,
     pub cursor: Cursor,
     pub scales: Rc<Scales>,
     pub column: usize,
     /// The column's name.
-    pub name: String,
+    pub name: AttrValue,
 }
 
-/// `figure.diagram`
-#[component(Diagram)]
-pub(super) fn diagram(props: &DiagramProps) -> Html {
-    let run = props.shown.comparison.columns.get(props.column);
-    let backward = props.cursor.direction == Direction::Backward;
-    let drawing = use_memo(run.map(|run| run.variant.clone()), |variant| variant.as_ref().map(drawing_of));
-    let lines = use_memo((run.map(|run| run.variant.clone()), backward), |(_, backward)| {
-        drawing.as_ref().as_ref().map(|drawing| lines(drawing, *backward)).unwrap_or_default()
-    });
-    let (Some(run), Some(drawing)) = (run, drawing.as_ref()) else { return Html::default() };
-    let scene = Drawn { props, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor), backward };
-    let steps_back = props.cursor.phase != Cursor::whole(props.cursor.direction);
-    html! {
-        <figure class="diagram">
-            <svg viewBox={view_box(drawing)} role="img" aria-label={scene.alt(drawing)}>
-                { (*lines).clone() }
-                <g class={classes!(steps_back.then_some("has-phase"))}>
-                    { for drawing.nodes.iter().map(|shape| scene.shape(shape)) }
-                </g>
-            </svg>
-        </figure>
+/// A drawing and the cell that it shows.
+struct Plan {
+    variant: Variant,
+    drawing: Rc<Drawing>,
+}
+
+impl Draw for Diagram {
+    fn draw(&self, own: &Own) -> Html {
+        let Some(run) = self.shown.comparison.columns.get(self.column) else { return Html::default() };
+        let plan = own.kept().filter(|plan: &Rc<Plan>| plan.variant == run.variant).unwrap_or_else(|| {
+            let drawing = Rc::new(Drawing::new(&run.variant.graph()));
+            own.keep(Plan { variant: run.variant.clone(), drawing })
+        });
+        let backward = self.cursor.direction == Direction::Backward;
+        let reading = Reading::new(run, &self.cursor);
+        Drawn { props: self, graph: run.plan.graph(), reading, backward }.figure(&plan.drawing)
     }
 }
 
-fn drawing_of(variant: &Variant) -> Drawing {
-    Drawing::new(&variant.graph())
+/// Everything that does not change with the step.
+struct Lines {
+    drawing: Rc<Drawing>,
+    backward: bool,
+}
+
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.drawing, &other.drawing) && self.backward == other.backward
+    }
+}
+
+impl Draw for Lines {
+    fn draw(&self, _: &Own) -> Html {
+        lines(&self.drawing, self.backward)
+    }
 }
 
 /// The drawing in the middle of the room.
@@ -63,56 +74,109 @@ fn view_box(drawing: &Drawing) -> String {
     format!("{:.1} {:.1} {w:.1} {h:.1}", 0.5 * (drawing.width - w), 0.5 * (drawing.height - h))
 }
 
-/// Everything that does not change with the step.
 fn lines(drawing: &Drawing, backward: bool) -> Html {
-    let complement = |edge: &Edge| {
-        edge.complement.map(|(x, y)| html! { <text class="mark" x={n(x)} y={n(y + 3.0)}>{ "1−" }</text> })
-    };
-    html! {
-        <>
-            { for drawing.edges.iter().map(|edge| html! { <path class={classes!("edge", carries(edge))} d={edge.path(CORNER)} /> }) }
-            { for drawing.joints.iter().map(|(x, y)| html! { <circle class="joint" cx={n(*x)} cy={n(*y)} r="1.6" /> }) }
-            { for drawing.edges.iter().map(|edge| tip(edge, backward)) }
-            { for drawing.edges.iter().filter_map(complement) }
-        </>
+    let mut parts = Vec::new();
+    for edge in &drawing.edges {
+        parts.push(path(if carries(edge) { "edge carries-state" } else { "edge" }, edge.path(CORNER)));
     }
+    for &(x, y) in &drawing.joints {
+        let place = vec!["joint".into(), n(x), n(y), "1.6".into()];
+        parts.push(element("circle", &["class", "cx", "cy", "r"], place, Vec::new()));
+    }
+    for edge in &drawing.edges {
+        parts.extend(tip(edge, backward));
+    }
+    for &(x, y) in drawing.edges.iter().filter_map(|edge| edge.complement.as_ref()) {
+        parts.push(text("mark", x, y + 3.0, words("1−")));
+    }
+    parts.into_iter().collect()
 }
 
-fn carries(edge: &Edge) -> Option<&'static str> {
-    matches!(edge.kind, EdgeKind::CellPath | EdgeKind::HiddenPath).then_some("carries-state")
+fn path(class: &'static str, d: String) -> Html {
+    element("path", &["class", "d"], vec![class.into(), d.into()], Vec::new())
+}
+
+fn text(class: &'static str, x: f64, y: f64, children: Vec<Html>) -> Html {
+    if class.is_empty() {
+        return element("text", &["x", "y"], vec![n(x), n(y)], children);
+    }
+    element("text", &["class", "x", "y"], vec![class.into(), n(x), n(y)], children)
+}
+
+fn group(class: String, children: Vec<Html>) -> Html {
+    if class.is_empty() {
+        return element("g", &[], Vec::new(), children);
+    }
+    element("g", &["class"], vec![class.into()], children)
+}
+
+fn words(text: impl Into<AttrValue>) -> Vec<Html> {
+    vec![VText::new(text).into()]
+}
+
+fn carries(edge: &Edge) -> bool {
+    matches!(edge.kind, EdgeKind::CellPath | EdgeKind::HiddenPath)
 }
 
 /// An arrow's head where the pass arrives.
-fn tip(edge: &Edge, backward: bool) -> Html {
+fn tip(edge: &Edge, backward: bool) -> Option<Html> {
     let last = edge.points.len().saturating_sub(1);
     let ends = if backward {
         (edge.points.get(1), edge.points.first())
     } else {
         (edge.points.get(last.wrapping_sub(1)), edge.points.get(last))
     };
-    let (Some(from), Some(to)) = ends else { return Html::default() };
+    let (from, to) = (ends.0?, ends.1?);
     let (dx, dy) =
         ((to.0 - from.0).signum() * f64::from(to.0 != from.0), (to.1 - from.1).signum() * f64::from(to.1 != from.1));
-    let (length, half) = if carries(edge).is_some() { (6.5, 3.4) } else { (5.0, 2.6) };
+    let (length, half) = if carries(edge) { (6.5, 3.4) } else { (5.0, 2.6) };
     let foot = (to.0 - dx * length, to.1 - dy * length);
     let (a, b) = ((foot.0 - dy * half, foot.1 + dx * half), (foot.0 + dy * half, foot.1 - dx * half));
     let d = format!("M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}z", to.0, to.1, a.0, a.1, b.0, b.1);
-    html! { <path class={classes!("tip", carries(edge))} {d} /> }
+    Some(path(if carries(edge) { "tip carries-state" } else { "tip" }, d))
 }
 
-fn n(x: f64) -> String {
-    format!("{x:.1}")
+fn n(x: f64) -> AttrValue {
+    format!("{x:.1}").into()
+}
+
+/// x, y, width and height of a shape's box.
+fn corners(shape: &Shape) -> [AttrValue; 4] {
+    [n(shape.x - 0.5 * shape.w), n(shape.y - 0.5 * shape.h), n(shape.w), n(shape.h)]
+}
+
+fn symbol(shape: &Shape, symbol: &'static str, index: &'static str, y: f64) -> Html {
+    let index = element("tspan", &["dy"], vec!["2.5".into()], words(index));
+    let mut parts = words(symbol);
+    parts.push(index);
+    text("symbol", shape.x, y, parts)
 }
 
 /// A drawing with the numbers of a step.
 struct Drawn<'a> {
-    props: &'a DiagramProps,
+    props: &'a Diagram,
     graph: &'a Graph,
     reading: Reading<'a>,
     backward: bool,
 }
 
 impl Drawn<'_> {
+    /// `figure.diagram`
+    fn figure(&self, drawing: &Rc<Drawing>) -> Html {
+        let cursor = &self.props.cursor;
+        let steps_back = cursor.phase != Cursor::whole(cursor.direction);
+        html! {
+            <figure class="diagram">
+                <svg viewBox={view_box(drawing)} role="img" aria-label={self.alt(drawing)}>
+                    { piece("lines", Lines { drawing: Rc::clone(drawing), backward: self.backward }) }
+                    <g class={classes!(steps_back.then_some("has-phase"))}>
+                        { for drawing.nodes.iter().map(|shape| self.shape(shape)) }
+                    </g>
+                </svg>
+            </figure>
+        }
+    }
+
     fn shape(&self, shape: &Shape) -> Html {
         match (shape.kind, shape.node) {
             (ShapeKind::Gate, Some(node)) => self.gate(shape, node),
@@ -123,30 +187,29 @@ impl Drawn<'_> {
         }
     }
 
-    fn node_class(&self, node: NodeId, kind: &'static str) -> yew::Classes {
-        let now = phase(self.graph, node) == self.props.cursor.phase;
-        let on_state = self.graph.states.contains(&node).then_some("on-state");
-        classes!("node", kind, on_state, now.then_some("is-now"))
+    fn node_class(&self, node: NodeId, kind: &str) -> String {
+        let on_state = if self.graph.states.contains(&node) { " on-state" } else { "" };
+        let now = if phase(self.graph, node) == self.props.cursor.phase { " is-now" } else { "" };
+        ["node ", kind, on_state, now].concat()
     }
 
     fn gate(&self, shape: &Shape, node: NodeId) -> Html {
-        let kind = if self.graph.nodes[node].role == Role::Gate { "of-gate" } else { "of-candidate" };
-        let (x, y) = (n(shape.x - 0.5 * shape.w), n(shape.y - 0.5 * shape.h));
-        let (w, h) = (n(shape.w), n(shape.h));
-        let rect = |class: &'static str, opacity: Option<String>| {
-            html! { <rect {class} x={x.clone()} y={y.clone()} width={w.clone()} height={h.clone()} rx="4" fill-opacity={opacity} /> }
-        };
-        let symbol =
-            if self.graph.nodes[node].role == Role::State { shape.symbol.clone() } else { shape.name.to_owned() };
-        html! {
-            <g class={self.node_class(node, kind)}>
-                { rect("node-ground", None) }
-                { rect("node-shape", Some(format!("{:.2}", self.strength(node)))) }
-                { rect("node-edge", None) }
-                <text class="symbol" x={n(shape.x)} y={n(shape.y - 2.0)}>{ symbol }</text>
-                <text x={n(shape.x)} y={n(shape.y + 10.5)}>{ self.number(node) }</text>
-            </g>
-        }
+        let node_of = &self.graph.nodes[node];
+        let kind = if node_of.role == Role::Gate { "of-gate" } else { "of-candidate" };
+        let rect = |class: &'static str| vec![class.into(), "4".into()].into_iter().chain(corners(shape)).collect();
+        let plain = |class| element("rect", &["class", "rx", "x", "y", "width", "height"], rect(class), Vec::new());
+        let mut filled: Vec<AttrValue> = rect("node-shape");
+        filled.push(format!("{:.2}", self.strength(node)).into());
+        let keys = &["class", "rx", "x", "y", "width", "height", "fill-opacity"];
+        let symbol = if node_of.role == Role::State { shape.symbol.clone() } else { shape.name.to_owned() };
+        let parts = vec![
+            plain("node-ground"),
+            element("rect", keys, filled, Vec::new()),
+            plain("node-edge"),
+            text("symbol", shape.x, shape.y - 2.0, words(symbol)),
+            text("", shape.x, shape.y + 10.5, words(self.number(node))),
+        ];
+        group(self.node_class(node, kind), parts)
     }
 
     /// How strongly a box is filled: a value as it is, a gradient by its place on the shared scale.
@@ -165,51 +228,37 @@ impl Drawn<'_> {
     fn operator(&self, shape: &Shape, node: NodeId) -> Html {
         let (x, y) = (shape.x, shape.y);
         let sign = match shape.symbol.as_str() {
-            "⊙" => html! { <path class="sign" d={format!("M{:.1} {:.1}l6 6m0 -6l-6 6", x - 3.0, y - 3.0)} /> },
-            "+" => html! { <path class="sign" d={format!("M{:.1} {y:.1}h8m-4 -4v8", x - 4.0)} /> },
-            word => html! { <text class="operator" x={n(x)} y={n(y + 3.0)}>{ word.to_owned() }</text> },
+            "⊙" => path("sign", format!("M{:.1} {:.1}l6 6m0 -6l-6 6", x - 3.0, y - 3.0)),
+            "+" => path("sign", format!("M{:.1} {y:.1}h8m-4 -4v8", x - 4.0)),
+            word => text("operator", x, y + 3.0, words(word.to_owned())),
         };
-        html! {
-            <g class={self.node_class(node, "of-operation")}>
-                <rect x={n(x - 0.5 * shape.w)} y={n(y - 0.5 * shape.h)} width={n(shape.w)} height={n(shape.h)} rx={n(0.5 * shape.h)} />
-                { sign }
-            </g>
-        }
+        let mut place = vec![n(0.5 * shape.h)];
+        place.extend(corners(shape));
+        let round = element("rect", &["rx", "x", "y", "width", "height"], place, Vec::new());
+        group(self.node_class(node, "of-operation"), vec![round, sign])
     }
 
     /// A state's symbol with its number: h_{t−1} at the left, h_t at the right.
     fn state(&self, shape: &Shape, node: NodeId) -> Html {
         let enters = shape.kind == ShapeKind::Input;
-        let index = if enters { "t−1" } else { "t" };
         let number = match (enters, self.backward) {
-            (true, true) => self.arrived().then(|| self.gradient(self.reading.gradient_before(node))),
-            (true, false) => Some(value(self.reading.before(node), &self.props.look.words)),
-            (false, _) => Some(self.number(node)),
+            (true, true) if !self.arrived() => String::new(),
+            (true, true) => self.gradient(self.reading.gradient_before(node)),
+            (true, false) => value(self.reading.before(node), &self.props.look.words),
+            (false, _) => self.number(node),
         };
-        html! {
-            <g>
-                { self.symbol(shape, shape.name, index, shape.y - 2.0) }
-                <text x={n(shape.x)} y={n(shape.y + 11.0)}>{ number.unwrap_or_default() }</text>
-            </g>
-        }
-    }
-
-    fn symbol(&self, shape: &Shape, symbol: &'static str, index: &'static str, y: f64) -> Html {
-        html! { <text class="symbol" x={n(shape.x)} y={n(y)}>{ symbol }<tspan dy="2.5">{ index }</tspan></text> }
+        let symbol = symbol(shape, shape.name, if enters { "t−1" } else { "t" }, shape.y - 2.0);
+        group(String::new(), vec![symbol, text("", shape.x, shape.y + 11.0, words(number))])
     }
 
     fn intake(&self, shape: &Shape) -> Html {
-        let number = if self.backward {
-            self.arrived().then(|| self.gradient(self.reading.gradient_input()))
-        } else {
-            Some(self.input())
+        let number = match self.backward {
+            true if !self.arrived() => String::new(),
+            true => self.gradient(self.reading.gradient_input()),
+            false => self.input(),
         };
-        html! {
-            <g>
-                { self.symbol(shape, "x", "t", shape.y + 4.0) }
-                <text class="start" x={n(shape.x + 0.5 * shape.w + 6.0)} y={n(shape.y - 3.0)}>{ number.unwrap_or_default() }</text>
-            </g>
-        }
+        let number = text("start", shape.x + 0.5 * shape.w + 6.0, shape.y - 3.0, words(number));
+        group(String::new(), vec![symbol(shape, "x", "t", shape.y + 4.0), number])
     }
 
     /// The symbol that enters, or the number where there is one.
@@ -254,7 +303,8 @@ impl Drawn<'_> {
         };
         let nodes: Vec<String> = drawing.nodes.iter().filter_map(told).collect();
         let step = words.count(self.reading.step + 1);
-        let args = [("cell", (&self.props.name).into()), ("step", step.into()), ("nodes", nodes.join(", ").into())];
+        let args =
+            [("cell", self.props.name.as_str().into()), ("step", step.into()), ("nodes", nodes.join(", ").into())];
         let kind = match (self.backward, self.reading.unit) {
             (false, None) => words.text("diagram-mean"),
             (true, None) => words.text("diagram-norm"),

@@ -1,12 +1,11 @@
 //! How far back does the gradient reach? The chart of ‖∂L/∂h_t‖, drawn by plotters on a canvas.
 
-use super::GradientProps;
+use super::GradientChart;
 use super::findings::{findings, fits, sentences};
 use super::lanes::column_names;
-use super::pointer::use_pointer;
-use super::size::{pixel_ratio, use_size};
+use super::pointer::pointer;
 use crate::app::message::Msg;
-use crate::app::parts::{Sign, howto, icon, set_property};
+use crate::app::parts::{Draw, Own, Sign, howto, icon, sends, set_property};
 use crate::app::state::{Sheet, Shown};
 use crate::chart::{
     FLOORS, Frame, GradientChart as Chart, GradientSeries, Theme, gradient_chart as draw, gradient_frame, gradient_text,
@@ -14,41 +13,59 @@ use crate::chart::{
 use crate::words::Words;
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, PointerEvent};
-use yew::{Html, TargetCast, component, html, use_effect_with, use_memo, use_node_ref};
+use yew::{Html, TargetCast, html};
+
+/// What is drawn, and where.
+struct Plot {
+    chart: Chart,
+    frame: Frame,
+}
+
+impl Draw for GradientChart {
+    fn draw(&self, own: &Own) -> Html {
+        let (chart, words) = (chart(&self.shown, &self.look.words), &self.look.words);
+        let frame = gradient_frame(&chart, own.size.0.max(1.0), own.size.1.max(1.0), pixel_ratio(), words);
+        own.keep(Plot { chart, frame });
+        section(self, own, frame)
+    }
+
+    fn drawn(&self, own: &Own) {
+        let Some(plot) = own.kept::<Plot>() else { return };
+        if let Some(figure) = own.node.cast::<Element>() {
+            place(&figure, &plot.frame);
+        }
+        if let Some(canvas) = own.canvas.cast().filter(|_| own.size.0 > 0.0 && own.size.1 > 0.0) {
+            let theme = if self.look.dark { Theme::Dark } else { Theme::Light };
+            paint(canvas, &plot.chart, plot.frame, theme, &self.look.words);
+        }
+    }
+
+    fn is_measured(&self) -> bool {
+        true
+    }
+}
+
+/// Device pixels for each CSS pixel.
+fn pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
+}
 
 /// `section.gradient`: title, findings, chart.
-#[component(GradientChart)]
-pub fn gradient_chart(props: &GradientProps) -> Html {
-    let (node, canvas) = (use_node_ref(), use_node_ref());
-    let size = use_size(&node);
-    let (shown, look) = (&props.shown, &props.look);
-    let chart = use_memo((shown.clone(), look.clone()), |(shown, look)| chart(shown, &look.words));
-    let theme = if look.dark { Theme::Dark } else { Theme::Light };
-    let frame = gradient_frame(&chart, size.0.max(1.0), size.1.max(1.0), pixel_ratio(), &look.words);
-    use_effect_with((shown.clone(), look.clone(), size, node.clone(), canvas.clone()), {
-        let chart = std::rc::Rc::clone(&chart);
-        move |(_, look, size, node, canvas)| {
-            if let Some(figure) = node.cast::<Element>() {
-                place(&figure, &frame);
-            }
-            if let Some(canvas) = canvas.cast::<HtmlCanvasElement>().filter(|_| size.0 > 0.0 && size.1 > 0.0) {
-                paint(canvas, &chart, frame, theme, &look.words);
-            }
-        }
-    });
-    let alt = gradient_text(shown.steps(), &sentences(shown, &look.words), &look.words);
-    let steps = shown.steps();
-    let pointer = use_pointer(&props.send, move |event| step_at(event, frame, steps), |_| false);
+fn section(props: &GradientChart, own: &Own, frame: Frame) -> Html {
+    let (shown, look, steps) = (&props.shown, &props.look, props.shown.steps());
+    let alt = gradient_text(steps, &sentences(shown, &look.words), &look.words);
+    let pointer = pointer(own, &props.send, Rc::new(move |event| step_at(event, frame, steps)), |_| false);
     html! {
         <section class="gradient" aria-labelledby="gradient-title">
             <header class="gradient-title">
                 <h2 id="gradient-title">{ look.say("stage-how-far") }</h2>
             </header>
             { findings(shown, &look.words) }
-            <figure class="chart" ref={node}>
-                <canvas ref={canvas} role="img" aria-label={alt} onpointermove={pointer.over} onpointerdown={pointer.press} onpointerout={pointer.leave} />
+            <figure class="chart" ref={&own.node}>
+                <canvas ref={&own.canvas} role="img" aria-label={alt} onpointermove={pointer.over} onpointerdown={pointer.press} onpointerout={pointer.leave} />
                 <i class="cursor" />
                 { tools(props) }
             </figure>
@@ -56,9 +73,9 @@ pub fn gradient_chart(props: &GradientProps) -> Html {
     }
 }
 
-fn tools(props: &GradientProps) -> Html {
+fn tools(props: &GradientChart) -> Html {
     let name = props.look.say("app-show-table");
-    let open = props.send.reform(|_| Msg::Open(Sheet::Gradients));
+    let open = sends(&props.send, Msg::Open(Sheet::Gradients));
     let read = html! {
         <>
             <p>{ props.look.say("gradient-read") }</p>

@@ -2,6 +2,7 @@
 
 use super::scales::Scales;
 use crate::app::look::Look;
+use crate::app::parts::{Draw, Own};
 use crate::app::state::Shown;
 use crate::cell::{Interval, NodeId, Role};
 use crate::chart::{Grid, HeatMapFacts, Image, Palette, Scale, Shade, Theme, heat_map_text, image};
@@ -9,7 +10,7 @@ use crate::words::Words;
 use std::rc::Rc;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
-use yew::{Html, Properties, classes, component, html, use_effect_with, use_memo, use_node_ref};
+use yew::{Html, classes, html};
 
 /// Which numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub(super) enum Field {
     Input,
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct HeatProps {
+#[derive(PartialEq)]
+pub(super) struct Heat {
     pub shown: Shown,
     pub look: Look,
     pub scales: Rc<Scales>,
@@ -33,21 +34,21 @@ pub(super) struct HeatProps {
     pub title: String,
 }
 
-/// A canvas that a style sheet enlarges. Where there are more numbers than pixels they are averaged, not left out.
-#[component(Heat)]
-pub(super) fn heat(props: &HeatProps) -> Html {
-    let node = use_node_ref();
-    let alt = use_memo(props.clone(), alt);
-    use_effect_with((props.clone(), node.clone()), |(props, node)| {
-        if let Some(canvas) = node.cast::<HtmlCanvasElement>() {
-            paint(&canvas, &picture(props));
+impl Draw for Heat {
+    /// A canvas that a style sheet enlarges. Where there are more numbers than pixels they are averaged, not left out.
+    fn draw(&self, own: &Own) -> Html {
+        let (rows, columns) = size(self);
+        let dense = Dense::of(rows, columns);
+        html! {
+            <canvas ref={&own.node} role="img" aria-label={alt(self)} class={classes!(dense.any().then_some("is-dense"))}
+                width={(columns * dense.across).to_string()} height={(rows * dense.down).to_string()} />
         }
-    });
-    let (rows, columns) = size(props);
-    let dense = Dense::of(rows, columns);
-    html! {
-        <canvas ref={node} role="img" aria-label={(*alt).clone()} class={classes!(dense.any().then_some("is-dense"))}
-            width={(columns * dense.across).to_string()} height={(rows * dense.down).to_string()} />
+    }
+
+    fn drawn(&self, own: &Own) {
+        if let Some(canvas) = own.node.cast::<HtmlCanvasElement>() {
+            paint(&canvas, &picture(self));
+        }
     }
 }
 
@@ -77,13 +78,13 @@ impl Dense {
     }
 }
 
-fn size(props: &HeatProps) -> (usize, usize) {
+fn size(props: &Heat) -> (usize, usize) {
     let sample = &props.shown.comparison.sample;
     let rows = if props.field == Field::Input { sample.input } else { props.shown.hidden() };
     (rows, sample.steps)
 }
 
-fn picture(props: &HeatProps) -> Image {
+fn picture(props: &Heat) -> Image {
     let theme = if props.look.dark { Theme::Dark } else { Theme::Light };
     let picture = grid(props).map(|grid| {
         let (scale, shade) = scale(props);
@@ -93,7 +94,7 @@ fn picture(props: &HeatProps) -> Image {
     enlarged(picture, Dense::of(size(props).0, size(props).1))
 }
 
-fn grid(props: &HeatProps) -> Option<Grid<'_>> {
+fn grid(props: &Heat) -> Option<Grid<'_>> {
     let run = props.shown.comparison.columns.get(props.column)?;
     let batch = run.plan.dims().batch;
     Some(match props.field {
@@ -106,7 +107,7 @@ fn grid(props: &HeatProps) -> Option<Grid<'_>> {
     })
 }
 
-fn scale(props: &HeatProps) -> (Scale, Shade) {
+fn scale(props: &Heat) -> (Scale, Shade) {
     let scales = &props.scales;
     match props.field {
         Field::Gradient(_) => (scales.of_gradients(), Shade::Magnitude),
@@ -147,7 +148,7 @@ pub(super) fn paint(canvas: &HtmlCanvasElement, picture: &Image) {
     }
 }
 
-fn alt(props: &HeatProps) -> String {
+fn alt(props: &Heat) -> String {
     let words: &Words = &props.look.words;
     grid(props).map(|grid| heat_map_text(&facts(&grid, &props.title), words)).unwrap_or_default()
 }

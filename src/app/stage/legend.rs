@@ -5,15 +5,15 @@ use super::scales::Scales;
 use super::units::unit_menu;
 use crate::app::look::Look;
 use crate::app::message::Msg;
-use crate::app::parts;
-use crate::chart::{Palette, Shade, Theme, bar_image};
+use crate::app::parts::{self, Draw, Own, piece};
+use crate::chart::{Image, Palette, Shade, Theme, bar_image};
 use crate::words::Words;
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{Callback, Html, html};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LegendProps {
+#[derive(PartialEq)]
+pub(super) struct Legend {
     pub look: Look,
     pub scales: Rc<Scales>,
     pub units: usize,
@@ -21,9 +21,14 @@ pub(super) struct LegendProps {
     pub send: Callback<Msg>,
 }
 
+impl Draw for Legend {
+    fn draw(&self, _: &Own) -> Html {
+        legend(self)
+    }
+}
+
 /// `.legend`
-#[component(Legend)]
-pub(super) fn legend(props: &LegendProps) -> Html {
+fn legend(props: &Legend) -> Html {
     let (words, scales) = (&props.look.words, &props.scales);
     let (low, high) = (power(scales.gradient.0, words), power(scales.gradient.1, words));
     let cell = match scales.state > 1.0 {
@@ -42,29 +47,33 @@ pub(super) fn legend(props: &LegendProps) -> Html {
     }
 }
 
-fn scale(props: &LegendProps, name: String, low: String, shade: Shade, high: String) -> Html {
-    html! { <span class="scale"><span>{ format!("{name} {low}") }</span><Ramp {shade} dark={props.look.dark} />{ high }</span> }
+fn scale(props: &Legend, name: String, low: String, shade: Shade, high: String) -> Html {
+    html! { <span class="scale"><span>{ format!("{name} {low}") }</span>{ piece("ramp", Ramp { shade, dark: props.look.dark }) }{ high }</span> }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RampProps {
+/// A colour map from end to end.
+#[derive(PartialEq)]
+struct Ramp {
     shade: Shade,
     dark: bool,
 }
 
-/// A colour map from end to end.
-#[component(Ramp)]
-fn ramp(props: &RampProps) -> Html {
-    let node = use_node_ref();
-    let theme = if props.dark { Theme::Dark } else { Theme::Light };
-    let bar = bar_image(&Palette::new(props.shade, theme));
-    let width = bar.width.to_string();
-    use_effect_with((props.clone(), node.clone()), move |(_, node)| {
-        if let Some(canvas) = node.cast::<HtmlCanvasElement>() {
-            paint(&canvas, &bar);
+impl Ramp {
+    fn bar(&self) -> Image {
+        bar_image(&Palette::new(self.shade, if self.dark { Theme::Dark } else { Theme::Light }))
+    }
+}
+
+impl Draw for Ramp {
+    fn draw(&self, own: &Own) -> Html {
+        html! { <canvas class="ramp" ref={&own.node} width={self.bar().width.to_string()} height="1" aria-hidden="true" /> }
+    }
+
+    fn drawn(&self, own: &Own) {
+        if let Some(canvas) = own.node.cast::<HtmlCanvasElement>() {
+            paint(&canvas, &self.bar());
         }
-    });
-    html! { <canvas class="ramp" ref={node} {width} height="1" aria-hidden="true" /> }
+    }
 }
 
 fn power(log10: f64, words: &Words) -> String {

@@ -26,29 +26,27 @@ mod pointer;
 mod reading;
 mod scales;
 mod signal;
-mod size;
 mod table;
 mod time_axis;
 mod units;
 
 use super::look::{Cursor, Look};
 use super::message::Msg;
+use super::parts::{Draw, Own, piece};
 use super::state::Shown;
 use column::Column;
 use lanes::Rows;
 use legend::Legend;
 use scales::Scales;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+use yew::{Callback, Html, classes, html};
 
 pub use findings::summary;
-pub use gradient::GradientChart;
 pub use lanes::column_names;
-pub use table::TableSheet;
 
-/// What the cells' stage takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StageProps {
+/// The cells' stage.
+#[derive(PartialEq)]
+pub struct Stage {
     /// The results.
     pub shown: Shown,
     /// Words and colours.
@@ -63,12 +61,29 @@ pub struct StageProps {
     pub send: Callback<Msg>,
 }
 
+/// What all columns share, and what it was measured on.
+struct Shared {
+    shown: Shown,
+    scales: Rc<Scales>,
+    rows: Rows,
+}
+
+impl Shared {
+    fn of(shown: &Shown) -> Self {
+        Self { shown: shown.clone(), scales: Rc::new(Scales::of(&shown.comparison)), rows: Rows::of(&shown.comparison) }
+    }
+}
+
+impl Draw for Stage {
+    fn draw(&self, own: &Own) -> Html {
+        let shared = own.kept().filter(|kept: &Rc<Shared>| kept.shown == self.shown);
+        stage(self, &shared.unwrap_or_else(|| own.keep(Shared::of(&self.shown))))
+    }
+}
+
 /// `section.stage` with one `article.column` for each cell, and the legend.
-#[component(Stage)]
-pub fn stage(props: &StageProps) -> Html {
-    let shared =
-        use_memo(props.shown.clone(), |shown| (Rc::new(Scales::of(&shown.comparison)), Rows::of(&shown.comparison)));
-    let (scales, rows) = (&shared.0, shared.1);
+fn stage(props: &Stage, shared: &Shared) -> Html {
+    let (scales, rows) = (&shared.scales, shared.rows);
     let names = column_names(&props.shown.comparison, &props.look.words);
     let class = classes!(
         "stage",
@@ -78,24 +93,38 @@ pub fn stage(props: &StageProps) -> Html {
         (!props.diagrams).then_some("hides-diagrams")
     );
     let column = |(k, name): (usize, String)| {
-        html! {
-            <Column key={k} shown={props.shown.clone()} look={props.look.clone()} cursor={props.cursor}
-                scales={Rc::clone(scales)} {rows} column={k} name={name} is_shown={props.tab == k}
-                diagram={props.diagrams} send={props.send.clone()} />
-        }
+        let column = Column {
+            shown: props.shown.clone(),
+            look: props.look.clone(),
+            cursor: props.cursor,
+            scales: Rc::clone(scales),
+            rows,
+            column: k,
+            name: name.into(),
+            is_shown: props.tab == k,
+            diagram: props.diagrams,
+            send: props.send.clone(),
+        };
+        piece(&k.to_string(), column)
+    };
+    let legend = Legend {
+        look: props.look.clone(),
+        scales: Rc::clone(scales),
+        units: props.shown.hidden(),
+        unit: props.cursor.unit,
+        send: props.send.clone(),
     };
     html! {
         <section {class} id="stage" aria-label={props.look.say("rail-cells")}>
             { for names.into_iter().enumerate().map(column) }
-            <Legend look={props.look.clone()} scales={Rc::clone(scales)} units={props.shown.hidden()} unit={props.cursor.unit}
-                send={props.send.clone()} />
+            { piece("legend", legend) }
         </section>
     }
 }
 
-/// What the gradient chart and its sentences take.
-#[derive(Clone, PartialEq, Properties)]
-pub struct GradientProps {
+/// The gradient chart and its sentences.
+#[derive(PartialEq)]
+pub struct GradientChart {
     /// The results.
     pub shown: Shown,
     /// Words and colours.
@@ -104,9 +133,9 @@ pub struct GradientProps {
     pub send: Callback<Msg>,
 }
 
-/// What a table twin takes.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TableProps {
+/// A table twin.
+#[derive(PartialEq)]
+pub struct TableSheet {
     /// The results.
     pub shown: Shown,
     /// Words and number formats.

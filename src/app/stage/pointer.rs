@@ -1,11 +1,11 @@
 //! Which step and which unit is the pointer at?
 
 use crate::app::message::Msg;
-use std::cell::Cell;
+use crate::app::parts::Own;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
-use yew::{Callback, TargetCast, hook, use_mut_ref};
+use yew::{Callback, TargetCast};
 
 /// What something along the time axis listens to.
 #[derive(Clone)]
@@ -18,14 +18,13 @@ pub(super) struct Pointer {
 /// Moving shows a step as long as the pointer stays; pressing or dragging goes there, and to a heat map's unit.
 ///
 /// `step` is the step under the pointer, `stays` whether a pointer that leaves for this element stays inside.
-#[hook]
-pub(super) fn use_pointer(
+pub(super) fn pointer(
+    own: &Own,
     send: &Callback<Msg>,
-    step: impl Fn(&PointerEvent) -> Option<usize> + 'static,
+    step: Rc<dyn Fn(&PointerEvent) -> Option<usize>>,
     stays: fn(&Element) -> bool,
 ) -> Pointer {
-    let last: Rc<Cell<Option<usize>>> = Rc::clone(&use_mut_ref(Rc::<Cell<Option<usize>>>::default).borrow());
-    let step = Rc::new(step);
+    let last = Rc::clone(&own.step);
     let over = {
         let (send, last, step) = (send.clone(), Rc::clone(&last), Rc::clone(&step));
         Callback::from(move |event: PointerEvent| {
@@ -61,9 +60,8 @@ pub(super) fn use_pointer(
 }
 
 /// What a column's lanes listen to.
-#[hook]
-pub(super) fn use_lanes_pointer(steps: usize, send: &Callback<Msg>) -> Pointer {
-    use_pointer(send, move |event| step_at(event, steps), |to| matches!(to.closest(TIMED), Ok(Some(_))))
+pub(super) fn lanes_pointer(own: &Own, steps: usize, send: &Callback<Msg>) -> Pointer {
+    pointer(own, send, Rc::new(move |event| step_at(event, steps)), |to| matches!(to.closest(TIMED), Ok(Some(_))))
 }
 
 /// What lies along the time axis.

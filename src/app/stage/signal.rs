@@ -2,11 +2,12 @@
 
 use super::scales::Scales;
 use crate::app::look::Look;
+use crate::app::parts::{Draw, Own};
 use crate::app::state::Shown;
 use crate::chart::{LineFacts, Turn, line_text};
 use std::fmt::Write;
 use std::rc::Rc;
-use yew::{Html, Properties, component, html, use_memo};
+use yew::{Html, html};
 
 /// The box of the drawings; a style sheet stretches it.
 const SIZE: f64 = 100.0;
@@ -15,8 +16,8 @@ const REACH: f64 = 44.0;
 /// Up to as many wanted answers are drawn as marks, more as a line.
 const FEW: usize = 12;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SignalProps {
+#[derive(PartialEq)]
+pub(super) struct Signal {
     pub shown: Shown,
     pub look: Look,
     pub scales: Rc<Scales>,
@@ -26,14 +27,14 @@ pub(super) struct SignalProps {
     pub title: String,
 }
 
-/// x or y as an SVG.
-#[component(Signal)]
-pub(super) fn signal(props: &SignalProps) -> Html {
-    let drawn = use_memo(props.clone(), |props| match props.column {
-        Some(column) => output(props, column),
-        None => input(props),
-    });
-    (*drawn).clone()
+impl Draw for Signal {
+    /// x or y as an SVG.
+    fn draw(&self, _: &Own) -> Html {
+        match self.column {
+            Some(column) => output(self, column),
+            None => input(self),
+        }
+    }
 }
 
 fn frame(alt: String, zero: f64, children: Html) -> Html {
@@ -45,7 +46,7 @@ fn frame(alt: String, zero: f64, children: Html) -> Html {
     }
 }
 
-fn input(props: &SignalProps) -> Html {
+fn input(props: &Signal) -> Html {
     let sample = &props.shown.comparison.sample;
     let zero = if props.scales.signed_input { 0.5 * SIZE } else { SIZE - 6.0 };
     let reach = if props.scales.signed_input { REACH } else { 2.0 * REACH };
@@ -67,7 +68,7 @@ fn input(props: &SignalProps) -> Html {
     frame(alt(props, &values), zero, children)
 }
 
-fn output(props: &SignalProps, column: usize) -> Html {
+fn output(props: &Signal, column: usize) -> Html {
     let comparison = &props.shown.comparison;
     let values = comparison.columns.get(column).map(|run| run.output.as_slice()).unwrap_or_default();
     let place = Place { steps: comparison.sample.steps, zero: 0.5 * SIZE, reach: REACH, most: props.scales.output };
@@ -130,7 +131,7 @@ fn errors(place: &Place, values: &[f64], wanted: impl Iterator<Item = (usize, f6
     })
 }
 
-fn alt(props: &SignalProps, values: &[f64]) -> String {
+fn alt(props: &Signal, values: &[f64]) -> String {
     let finite = || values.iter().copied().filter(|v| v.is_finite());
     let (low, high) = finite().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let facts = LineFacts {

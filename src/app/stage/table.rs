@@ -1,30 +1,36 @@
 //! What are the numbers behind the pictures? A table for each chart and each column.
 
-use super::TableProps;
+use super::TableSheet;
 use super::lanes::{column_names, full_term};
 use super::reading::{mean, norm};
 use super::units::unit_menu;
-use crate::app::parts::dialog;
+use crate::app::parts::{Draw, Own, dialog, element};
 use crate::app::state::Shown;
 use crate::chart::{Table, table};
 use crate::scene::Run;
 use crate::words::Words;
-use yew::{Callback, Html, component, html, use_memo, use_state_eq};
+use yew::virtual_dom::VText;
+use yew::{Html, html};
 
-/// A [`Dialog`] with the numbers.
-#[component(TableSheet)]
-pub fn table_sheet(props: &TableProps) -> Html {
-    let unit = use_state_eq(|| props.shown.scene.view.unit.filter(|unit| *unit < props.shown.hidden()));
+impl Draw for TableSheet {
+    fn draw(&self, own: &Own) -> Html {
+        sheet(self, own)
+    }
+
+    /// The unit whose numbers are shown.
+    fn first_choice(&self) -> Option<usize> {
+        self.shown.scene.view.unit.filter(|unit| *unit < self.shown.hidden())
+    }
+}
+
+/// A [`dialog`] with the numbers.
+fn sheet(props: &TableSheet, own: &Own) -> Html {
     let names = column_names(&props.shown.comparison, &props.look.words);
-    let shown = use_memo((props.clone(), *unit), |(props, unit)| match props.column {
-        Some(column) => of_column(&props.shown, column, *unit, &props.look.words),
+    let shown = match props.column {
+        Some(column) => of_column(&props.shown, column, own.choice, &props.look.words),
         None => of_gradients(&props.shown, &props.look.words),
-    });
-    let choose = {
-        let unit = unit.setter();
-        Callback::from(move |chosen| unit.set(chosen))
     };
-    let menu = unit_menu("table-unit", (props.shown.hidden(), *unit), &props.look.words, choose);
+    let menu = unit_menu("table-unit", (props.shown.hidden(), own.choice), &props.look.words, own.choose.clone());
     let title = match props.column.and_then(|column| names.get(column)) {
         Some(name) => name.clone(),
         None => props.look.say("stage-how-far"),
@@ -39,18 +45,24 @@ pub fn table_sheet(props: &TableProps) -> Html {
 }
 
 fn rows(table: &Table) -> Html {
-    let row = |cells: &Vec<String>| {
-        let (first, rest) =
-            cells.split_first().map_or((String::new(), [].as_slice()), |(first, rest)| (first.clone(), rest));
-        html! { <tr><th scope="row">{ first }</th>{ for rest.iter().map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
+    let cell = |tag, scope: &'static str, text: &str| {
+        let text = vec![VText::new(text.to_owned()).into()];
+        if scope.is_empty() {
+            element(tag, &[], Vec::new(), text)
+        } else {
+            element(tag, &["scope"], vec![scope.into()], text)
+        }
     };
-    html! {
-        <table class="table">
-            <caption>{ table.caption.clone() }</caption>
-            <thead><tr>{ for table.header.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
-            <tbody>{ for table.rows.iter().map(row) }</tbody>
-        </table>
-    }
+    let mut parts = vec![cell("caption", "", &table.caption)];
+    let plain = |tag, children| element(tag, &[], Vec::new(), children);
+    let names = table.header.iter().map(|name| cell("th", "col", name)).collect();
+    parts.push(plain("thead", vec![plain("tr", names)]));
+    let row = |cells: &Vec<String>| {
+        let of = |(k, text): (usize, &String)| if k == 0 { cell("th", "row", text) } else { cell("td", "", text) };
+        plain("tr", cells.iter().enumerate().map(of).collect())
+    };
+    parts.push(plain("tbody", table.rows.iter().map(row).collect()));
+    element("table", &["class"], vec!["table".into()], parts)
 }
 
 /// ‖∂L/∂state_t‖ of every state of every column.
