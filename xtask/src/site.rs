@@ -39,8 +39,8 @@ pub fn dist(folder: &Path) -> Result<Site> {
     if let Some(style) = files.get_mut("styles.css") {
         *style = without_comments(&String::from_utf8_lossy(style)).into_bytes();
     }
-    if let Some(glue) = files.get_mut("app.js") {
-        *glue = without_remarks(&String::from_utf8_lossy(glue)).into_bytes();
+    for (_, script) in files.iter_mut().filter(|(path, _)| path.ends_with(".js")) {
+        *script = without_remarks(&String::from_utf8_lossy(script)).into_bytes();
     }
     let first = names::reachable(&files, "index.html");
     let mut named = names::by_content(&files)?;
@@ -99,7 +99,7 @@ fn join_styles(files: &mut Files) {
     files.insert("styles.css".to_owned(), joined);
 }
 
-/// A stylesheet without what is only for those who write it.
+/// A stylesheet without what is only for those who write it: comments, indentation, spaces.
 fn without_comments(style: &str) -> String {
     let kept = style.split("/*").enumerate().map(|(n, piece)| match (n, piece.split_once("*/")) {
         (0, _) => piece,
@@ -108,13 +108,16 @@ fn without_comments(style: &str) -> String {
         (_, None) => "",
     });
     let kept = kept.collect::<String>();
-    kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("");
+    // A space after a colon only follows a property's name: before a colon it would join two selectors.
+    let spaces = [(": ", ":"), (" {", "{"), ("{ ", "{"), (" }", "}"), ("; ", ";"), (", ", ","), (" > ", ">"), (";}", "}")];
+    spaces.iter().fold(lines, |style, (wide, narrow)| style.replace(wide, narrow))
 }
 
-/// The generated glue without indentation and without the remarks that stand on lines of their own.
-fn without_remarks(glue: &str) -> String {
+/// A script without indentation and without the remarks that stand on lines of their own.
+fn without_remarks(script: &str) -> String {
     let remark = |line: &&str| !line.is_empty() && !["//", "/**", "* ", "*/"].iter().any(|mark| line.starts_with(mark));
-    glue.lines().map(str::trim).filter(remark).collect::<Vec<_>>().join("\n")
+    script.lines().map(str::trim).filter(remark).collect::<Vec<_>>().join("\n")
 }
 
 fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
