@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::dialog;
+use super::parts::{dialog, written};
 use yew::{Callback, Html, html};
 
 /// Keys, as they are written on the keyboard or as keys of the words, and what they do.
@@ -24,14 +24,14 @@ const READING: [&str; 7] =
 
 /// The help's dialog.
 pub fn view(look: &Look, send: &Callback<Msg>) -> Html {
-    let paragraph = |key: &&str| html! { <p>{ look.say(key) }</p> };
+    let paragraph = |key: &&str| written("p", "", look.say(key));
     let body = html! {
         <>
-            <h3>{ look.say("help-reading") }</h3>
+            { written("h3", "", look.say("help-reading")) }
             { for READING.iter().map(paragraph) }
-            <h3>{ look.say("keys-title") }</h3>
+            { written("h3", "", look.say("keys-title")) }
             <div class="keys">{ for KEYS.iter().map(|(keys, does)| row(look, keys, does)) }</div>
-            <p class="soft">{ look.say("app-local") }</p>
+            { written("p", "soft", look.say("app-local")) }
         </>
     };
     dialog(look.say("help-title"), look, send, body)
@@ -41,7 +41,7 @@ fn row(look: &Look, keys: &[&str], does: &str) -> Html {
     let name = |key: &&str| if key.starts_with("key-") { look.say(key) } else { (*key).to_owned() };
     html! {
         <div>
-            <span>{ look.say(does) }</span>
+            { written("span", "", look.say(does)) }
             <span>{ for keys.iter().map(|key| html! { <><kbd class="key">{ name(key) }</kbd>{ " " }</> }) }</span>
         </div>
     }

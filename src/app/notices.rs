@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::message::{Failure, Msg};
-use super::parts::{Sign, icon, sends};
+use super::parts::{Sign, sends, sign_button, written};
 use super::state::{Notice, NoticeKind};
 use crate::scene::{Report, RunError};
 use crate::words::{Value, Words};
@@ -32,7 +32,7 @@ fn link_notes(look: &Look, notes: &[&Notice], send: &Callback<Msg>) -> Html {
     html! {
         <div class="message is-list">
             <div class="message-text">
-                <strong>{ look.say("report-title") }</strong>
+                { written("strong", "", look.say("report-title")) }
                 <ul>{ for notes.iter().map(item) }</ul>
             </div>
             { close_button(look, close) }
@@ -52,11 +52,7 @@ fn single(look: &Look, notice: &Notice, send: &Callback<Msg>) -> Html {
 }
 
 fn close_button(look: &Look, close: Callback<yew::MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="button" aria-label={look.say("app-close")} title={look.say("app-close")} onclick={close}>
-            { icon(Sign::Close) }
-        </button>
-    }
+    sign_button("button", Sign::Close, look.say("app-close"), false, close)
 }
 
 fn text(words: &Words, what: &NoticeKind) -> String {

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Draw, Menu, Own, Sign, icon, sends};
+use super::parts::{Draw, Menu, Own, Sign, icon, sends, written};
 use super::state::{Sheet, ThemeChoice};
 use crate::scene::{Choice, Language, Part};
 use yew::{Callback, Html, html};
@@ -34,7 +34,7 @@ fn topbar(props: &Topbar) -> Html {
     html! {
         <header class="topbar">
             <h1 class="brand">{ mark() }{ look.say("app-title") }</h1>
-            <p class="tagline">{ look.say("app-tagline") }</p>
+            { written("p", "tagline", look.say("app-tagline")) }
             <nav class="tools" aria-label={look.say("app-tools")}>
                 { languages(props) }
                 { themes(props) }
@@ -60,7 +60,7 @@ fn tool(props: &Topbar, sign: Sign, key: &str, class: &'static str, on: Option<b
         <button type="button" class={yew::classes!("button", class)} aria-pressed={pressed} onclick={sends(&props.send, msg)}
             title={look.say(key)}>
             { icon(sign) }
-            if let Some(short) = short { <span>{ look.say(short) }</span> }
+            if let Some(short) = short { { written("span", "", look.say(short)) } }
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::look::{Cursor, Look};
 use super::message::{Move, Msg};
-use super::parts::{Menu, Sign, icon, on, sends, typed};
+use super::parts::{Menu, Sign, on, sends, sign_button, typed, written};
 use super::update::SPEEDS;
 use crate::scene::{Choice, Direction, Phase};
 use crate::words::Value;
@@ -56,12 +56,7 @@ fn directions(props: &Transport<'_>) -> Html {
 
 fn buttons(props: &Transport<'_>) -> Html {
     let button = |sign, key: &str, class, msg: Msg, off: bool| {
-        html! {
-            <button type="button" class={yew::classes!("button", class)} onclick={sends(props.send, msg)} disabled={off}
-                aria-label={props.look.say(key)} title={props.look.say(key)}>
-                { icon(sign) }
-            </button>
-        }
+        sign_button(class, sign, props.look.say(key), off, sends(props.send, msg))
     };
     let (first, last) = (props.cursor.step == 0, props.cursor.step + 1 >= props.steps);
     let (sign, key) = match (props.cursor.running, props.cursor.direction) {
@@ -71,11 +66,11 @@ fn buttons(props: &Transport<'_>) -> Html {
     };
     html! {
         <div class="buttons">
-            { button(Sign::First, "transport-first", "", Msg::Step(Move::First), first) }
-            { button(Sign::Back, "transport-back", "", Msg::Step(Move::Back), first) }
-            { button(sign, key, "play", Msg::PlayPause, false) }
-            { button(Sign::Forward, "transport-forward", "", Msg::Step(Move::Forward), last) }
-            { button(Sign::Last, "transport-last", "", Msg::Step(Move::Last), last) }
+            { button(Sign::First, "transport-first", "button", Msg::Step(Move::First), first) }
+            { button(Sign::Back, "transport-back", "button", Msg::Step(Move::Back), first) }
+            { button(sign, key, "button play", Msg::PlayPause, false) }
+            { button(Sign::Forward, "transport-forward", "button", Msg::Step(Move::Forward), last) }
+            { button(Sign::Last, "transport-last", "button", Msg::Step(Move::Last), last) }
         </div>
     }
 }
@@ -92,7 +87,7 @@ fn scrub(props: &Transport<'_>) -> Html {
             <input class="slider" type="range" min="1" max={steps.to_string()} value={step.to_string()} oninput={moved}
                 aria-label={props.look.say("transport-scrub")} aria-valuetext={position} />
             <output class="step" aria-hidden="true">
-                { props.look.say("transport-step") }{ " " }<strong>{ props.look.words.count(step) }</strong>{ " " }
+                { props.look.say("transport-step") }{ " " }{ written("strong", "", props.look.words.count(step)) }{ " " }
                 { props.look.words.text_with("transport-of", &[("steps", steps.into())]) }
             </output>
         </div>

@@ -3,7 +3,7 @@
 
 use super::super::look::Look;
 use super::super::message::Msg;
-use super::icon::{Sign, icon};
+use super::icon::{Sign, sign_button};
 use super::input::sends;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
@@ -16,10 +16,7 @@ pub fn dialog(title: String, look: &Look, send: &Callback<Msg>, body: Html) -> H
         <dialog class="sheet" aria-labelledby="sheet-title" onclose={closed}>
             <header class="sheet-head">
                 <h2 id="sheet-title">{ title }</h2>
-                <button type="button" class="button" aria-label={look.say("app-close")} title={look.say("app-close")}
-                    onclick={close}>
-                    { icon(Sign::Close) }
-                </button>
+                { sign_button("button", Sign::Close, look.say("app-close"), false, Callback::from(close)) }
             </header>
             <div class="sheet-body">{ body }</div>
         </dialog>

@@ -1,6 +1,6 @@
 //! Which signs stand on buttons? Lines on a grid of 16 × 16; the button itself has the name.
 
-use yew::{Html, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,5 +78,15 @@ pub fn icon(sign: Sign) -> Html {
             if !lines.is_empty() { <path d={lines} /> }
             if !solid.is_empty() { <path class="solid" d={solid} /> }
         </svg>
+    }
+}
+
+/// A button with nothing but a sign, whose name is heard and hinted at.
+pub fn sign_button(class: &'static str, sign: Sign, name: String, off: bool, onclick: Callback<MouseEvent>) -> Html {
+    let name = AttrValue::from(name);
+    html! {
+        <button type="button" {class} {onclick} disabled={off} aria-label={&name} title={&name}>
+            { icon(sign) }
+        </button>
     }
 }

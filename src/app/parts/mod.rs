@@ -15,9 +15,9 @@ mod slider;
 
 pub use css::set_property;
 pub use dialog::dialog;
-pub use element::element;
+pub use element::{element, written};
 pub use howto::howto;
-pub use icon::{Sign, icon};
+pub use icon::{Sign, icon, sign_button};
 pub use input::{chosen, focus, hue, on, sends, typed};
 pub use math::symbol;
 pub use piece::{Draw, Own, piece};

@@ -1,7 +1,7 @@
 //! Which cells stand side by side?
 
 use super::super::message::Msg;
-use super::super::parts::{Menu, Sign, hue, icon, sends};
+use super::super::parts::{Menu, Sign, hue, icon, sends, written};
 use super::Rail;
 use crate::cell::{self, CellKind, Flag, Variant};
 use crate::scene::limits;
@@ -14,7 +14,7 @@ pub(super) fn view(props: &Rail) -> Html {
     let add = sends(&props.send, Msg::AddColumn);
     html! {
         <section class="group">
-            <h3>{ props.look.say("rail-cells") }</h3>
+            { written("h3", "", props.look.say("rail-cells")) }
             { for columns.iter().enumerate().map(|(column, variant)| choice(props, column, variant)) }
             if columns.len() < *limits::COLUMNS.end() {
                 <div class="cell-choice">
@@ -73,7 +73,7 @@ fn choices(props: &Rail, column: usize, variant: &Variant) -> Html {
     let remove = sends(send, Msg::RemoveColumn(column));
     html! {
         <div class="cell-options">
-            <p class="note">{ look.say(&format!("cell-{}-about", variant.kind.id)) }</p>
+            { written("p", "note", look.say(&format!("cell-{}-about", variant.kind.id))) }
             { for variant.kind.flags.iter().map(flag) }
             <button type="button" class="button is-remove" disabled={alone} onclick={remove}>
                 { look.say("rail-cell-remove-short") }

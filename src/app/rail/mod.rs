@@ -8,7 +8,7 @@ mod sequence;
 
 use super::look::Look;
 use super::message::Msg;
-use super::parts::{Draw, Own, Sign, icon, sends};
+use super::parts::{Draw, Own, Sign, icon, sends, sign_button, written};
 use super::state::Drafts;
 use super::update::same_experiment;
 use crate::scene::{Choice, Loss, Scene};
@@ -64,7 +64,7 @@ fn rail(props: &Rail) -> Html {
     html! {
         <aside class="rail" aria-label={look.say("rail-title")}>
             <button type="button" class="rail-toggle" aria-expanded={open.to_string()} onclick={toggle}>
-                <strong>{ look.say("rail-title") }</strong>
+                { written("strong", "", look.say("rail-title")) }
                 <span class="soft">{ summary(props) }</span>
                 { icon(Sign::Down) }
             </button>
@@ -96,16 +96,11 @@ fn summary(props: &Rail) -> String {
 fn head(props: &Rail) -> Html {
     let preset = same_experiment(&props.scene, &Scene::default());
     let button = |sign, key: &str, msg: Msg, off: bool| {
-        html! {
-            <button type="button" class="button" disabled={off} onclick={sends(&props.send, msg)} aria-label={props.look.say(key)}
-                title={props.look.say(key)}>
-                { icon(sign) }
-            </button>
-        }
+        sign_button("button", sign, props.look.say(key), off, sends(&props.send, msg))
     };
     html! {
         <div class="rail-head">
-            <h2>{ props.look.say("rail-title") }</h2>
+            { written("h2", "", props.look.say("rail-title")) }
             <div class="buttons">
                 { button(Sign::Undo, "app-undo", Msg::Undo, !props.undo) }
                 { button(Sign::Redo, "app-redo", Msg::Redo, !props.redo) }
@@ -129,9 +124,9 @@ fn losses(props: &Rail) -> Html {
     };
     html! {
         <fieldset class="group">
-            <legend>{ props.look.say("rail-loss") }</legend>
+            { written("legend", "", props.look.say("rail-loss")) }
             { for Loss::ALL.iter().map(option) }
-            if !props.scored { <p class="note">{ props.look.say("rail-loss-none") }</p> }
+            if !props.scored { { written("p", "note", props.look.say("rail-loss-none")) } }
         </fieldset>
     }
 }

@@ -3,7 +3,7 @@
 //! A gate that keeps with a pre-activation of b keeps the share σ(b) per step; half is gone after ln ½ / ln σ(b) steps.
 
 use super::super::message::Msg;
-use super::super::parts::{Scale, Sign, Slider, icon, on, sends, typed};
+use super::super::parts::{Scale, Sign, Slider, on, sends, sign_button, typed, written};
 use super::Rail;
 use crate::math::{Real, ln};
 use crate::scene::limits;
@@ -45,10 +45,7 @@ fn seed(props: &Rail) -> Html {
                 <input class="input" id="seed" inputmode="numeric" autocomplete="off" value={AttrValue::from(draft.text.clone())}
                     aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some("seed-note")}
                     oninput={change} onchange={settle} />
-                <button type="button" class="button" onclick={another} aria-label={props.look.say("rail-seed-new")}
-                    title={props.look.say("rail-seed-new")}>
-                    { icon(Sign::Dice) }
-                </button>
+                { sign_button("button", Sign::Dice, props.look.say("rail-seed-new"), false, another) }
             </div>
             if wrong {
                 <p class="note is-wrong" id="seed-note" role="alert">
@@ -85,7 +82,7 @@ pub(super) fn start(props: &Rail) -> Html {
     };
     html! {
         <section class="group">
-            <h3>{ props.look.say("rail-start") }</h3>
+            { written("h3", "", props.look.say("rail-start")) }
             { scale.view(&props.send, Msg::SetScale) }
             { bias.view(&props.send, Msg::SetKeepBias) }
             { kept(props, keeps) }
@@ -95,7 +92,7 @@ pub(super) fn start(props: &Rail) -> Html {
 
 fn kept(props: &Rail, keeps: bool) -> Html {
     if !keeps {
-        return html! { <p class="note">{ props.look.say("rail-kept-none") }</p> };
+        return written("p", "note", props.look.say("rail-kept-none"));
     }
     let (share, half) = half_life(props.scene.keep_bias);
     let words = &props.look.words;
@@ -103,7 +100,7 @@ fn kept(props: &Rail, keeps: bool) -> Html {
     html! {
         <p class="note" title={props.look.say("rail-kept-help")}>
             { words.text_with("rail-kept", &args) }{ " " }
-            <strong>{ words.text_with("rail-kept-half", &[("half", words.number(half, 3).into())]) }</strong>
+            { written("strong", "", words.text_with("rail-kept-half", &[("half", words.number(half, 3).into())])) }
         </p>
     }
 }

@@ -1,7 +1,7 @@
 //! What do the cells read?
 
 use super::super::message::Msg;
-use super::super::parts::{Menu, Scale, Slider, piece};
+use super::super::parts::{Menu, Scale, Slider, piece, written};
 use super::Rail;
 use super::editor::{self, EditorKind};
 use super::pad::Pad;
@@ -14,9 +14,9 @@ pub(super) fn view(props: &Rail) -> Html {
     let task = props.scene.sequence.task();
     html! {
         <section class="group">
-            <h3>{ props.look.say("rail-sequence") }</h3>
+            { written("h3", "", props.look.say("rail-sequence")) }
             { picker(props) }
-            <p class="note">{ props.look.say(&format!("task-{}-about", task.id)) }</p>
+            { written("p", "note", props.look.say(&format!("task-{}-about", task.id))) }
             { content(props) }
             { length(props) }
         </section>
@@ -66,7 +66,7 @@ fn length(props: &Rail) -> Html {
     html! {
         <>
             { slider.view(&props.send, |steps| Msg::SetSteps(steps as usize)) }
-            if fixed { <p class="note">{ props.look.say("rail-length-fixed") }</p> }
+            if fixed { { written("p", "note", props.look.say("rail-length-fixed")) } }
         </>
     }
 }

@@ -10,7 +10,7 @@ use super::signal::Signal;
 use super::time_axis::TimeAxis;
 use crate::app::look::{Cursor, Look};
 use crate::app::message::Msg;
-use crate::app::parts::{Draw, Own, Sign, icon, piece, sends, symbol};
+use crate::app::parts::{Draw, Own, Sign, piece, sends, sign_button, symbol, written};
 use crate::app::state::{Sheet, Shown};
 use crate::cell::{Family, Graph, NodeId};
 use crate::scene::{Direction, Phase, Run};
@@ -101,9 +101,7 @@ fn head(props: &Column, run: &Run) -> Html {
             <h2 class="cell-name">{ &props.name }</h2>
             <span class="cell-flags">{ flags.join(", ") }if !flags.is_empty() && bias.is_some() { { ", " } }{ bias }</span>
             <span class="cell-size">{ size }</span>
-            <button type="button" class="button" aria-label={table.clone()} title={table} onclick={open}>
-                { icon(Sign::Table) }
-            </button>
+            { sign_button("button", Sign::Table, table, false, open) }
         </header>
     }
 }
@@ -113,7 +111,7 @@ fn warning(props: &Column, run: &Run) -> Html {
     let Some((step, _)) = run.broken else { return Html::default() };
     let step = props.look.words.count(step + 1);
     let args = [("cell", props.name.as_str().into()), ("step", step.into())];
-    html! { <p class="warning">{ props.look.words.text_with("message-explosion", &args) }</p> }
+    written("p", "warning", props.look.words.text_with("message-explosion", &args))
 }
 
 /// One row: label, picture, number.
@@ -210,7 +208,7 @@ impl Lanes<'_> {
         let lanes: Vec<Html> = gates(self.graph).map(|node| self.node(node)).collect();
         html! {
             <div class="lanes of-gates">
-                if lanes.is_empty() { <p class="lanes-none">{ self.say("stage-no-gates") }</p> }
+                if lanes.is_empty() { { written("p", "lanes-none", self.say("stage-no-gates")) } }
                 { for lanes }
             </div>
         }

@@ -5,7 +5,7 @@ use super::findings::{findings, fits, sentences};
 use super::lanes::column_names;
 use super::pointer::pointer;
 use crate::app::message::Msg;
-use crate::app::parts::{Draw, Own, Sign, howto, icon, sends, set_property};
+use crate::app::parts::{Draw, Own, Sign, howto, sends, set_property, sign_button, written};
 use crate::app::state::{Sheet, Shown};
 use crate::chart::{
     FLOORS, Frame, GradientChart as Chart, GradientSeries, Theme, gradient_chart as draw, gradient_frame, gradient_text,
@@ -78,13 +78,13 @@ fn tools(props: &GradientChart) -> Html {
     let open = sends(&props.send, Msg::Open(Sheet::Gradients));
     let read = html! {
         <>
-            <p>{ props.look.say("gradient-read") }</p>
+            { written("p", "", props.look.say("gradient-read")) }
             { for fits(&props.shown, &props.look.words).into_iter().map(|fit| html! { <p>{ fit }</p> }) }
         </>
     };
     html! {
         <div class="chart-tools">
-            <button type="button" class="button" aria-label={name.clone()} title={name} onclick={open}>{ icon(Sign::Table) }</button>
+            { sign_button("button", Sign::Table, name, false, open) }
             { howto(props.look.say("app-how-to-read"), read) }
         </div>
     }

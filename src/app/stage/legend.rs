@@ -5,7 +5,7 @@ use super::scales::Scales;
 use super::units::unit_menu;
 use crate::app::look::Look;
 use crate::app::message::Msg;
-use crate::app::parts::{self, Draw, Own, piece};
+use crate::app::parts::{self, Draw, Own, piece, written};
 use crate::chart::{Image, Palette, Shade, Theme, bar_image};
 use crate::words::Words;
 use std::rc::Rc;
@@ -38,7 +38,7 @@ fn legend(props: &Legend) -> Html {
     let low = if scales.clipped { format!("≤ {low}") } else { low };
     html! {
         <div class="legend">
-            <span>{ words.text("stage-shared") }</span>
+            { written("span", "", words.text("stage-shared")) }
             { scale(props, words.text("scale-gates"), "0".into(), Shade::Sequential, "1".into()) }
             { scale(props, words.text("scale-states"), "−1".into(), Shade::Diverging, format!("1{cell}")) }
             { scale(props, words.text("scale-gradients"), low, Shade::Magnitude, high) }
@@ -91,6 +91,6 @@ fn howto(words: &Words) -> Html {
         "lane-gradient-read",
         "stage-values-read",
     ];
-    let text = html! { <>{ for keys.iter().map(|key| html! { <p>{ words.text(key) }</p> }) }</> };
+    let text = html! { <>{ for keys.iter().map(|key| written("p", "", words.text(key))) }</> };
     parts::howto(words.text("app-how-to-read"), text)
 }

@@ -15,15 +15,13 @@ pub(super) struct Pointer {
     pub leave: Callback<PointerEvent>,
 }
 
+/// Finds the step under the pointer.
+pub(super) type StepAt = Rc<dyn Fn(&PointerEvent) -> Option<usize>>;
+
 /// Moving shows a step as long as the pointer stays; pressing or dragging goes there, and to a heat map's unit.
 ///
 /// `step` is the step under the pointer, `stays` whether a pointer that leaves for this element stays inside.
-pub(super) fn pointer(
-    own: &Own,
-    send: &Callback<Msg>,
-    step: Rc<dyn Fn(&PointerEvent) -> Option<usize>>,
-    stays: fn(&Element) -> bool,
-) -> Pointer {
+pub(super) fn pointer(own: &Own, send: &Callback<Msg>, step: StepAt, stays: fn(&Element) -> bool) -> Pointer {
     let last = Rc::clone(&own.step);
     let over = {
         let (send, last, step) = (send.clone(), Rc::clone(&last), Rc::clone(&step));
