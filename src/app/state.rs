@@ -5,7 +5,6 @@ use super::message::{Failure, RequestId};
 use crate::scene::{Comparison, Language, Report, Scene, Theme};
 use crate::task::{Sequence, TaskError};
 use crate::words::{Locale, Words};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The last good results, with the scene that made them. Equal where the revision is.
@@ -167,7 +166,7 @@ pub struct State {
     /// Texts being edited.
     pub drafts: Drafts,
     /// The last sequence of each task that has content of one's own.
-    pub remembered: BTreeMap<&'static str, Sequence>,
+    pub remembered: Vec<Sequence>,
     /// What can be undone.
     pub history: History,
     /// Whether the player runs.

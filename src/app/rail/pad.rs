@@ -60,10 +60,11 @@ fn pad(props: &Pad, own: &Own) -> Html {
 /// The value at the pad's upper edge: 1, or the 1, 2 or 5 times a power of ten that holds every value.
 fn range(values: &[f64]) -> f64 {
     let largest = values.iter().fold(1.0_f64, |max, v| max.max(v.abs()));
-    let steps = [1.0, 2.0, 5.0].into_iter();
-    let decades = (0..=6).map(|k| 10_u32.pow(k));
-    let mut ends = decades.flat_map(|ten| steps.clone().map(move |step| step * f64::from(ten)));
-    ends.find(|end| *end >= largest).unwrap_or(largest)
+    let mut ten = 1.0;
+    while 5.0 * ten < largest && ten < 1e6 {
+        ten *= 10.0;
+    }
+    [1.0, 2.0, 5.0].into_iter().map(|step| step * ten).find(|end| *end >= largest).unwrap_or(largest)
 }
 
 /// Bars as one path, from the middle line to each value; or one bar alone.

@@ -5,6 +5,7 @@
 use super::lanes::phase;
 use super::reading::{Reading, quoted, rough_gradient, value};
 use super::scales::Scales;
+use super::shapes::{group, n, path, text, words};
 use crate::app::look::{Cursor, Look};
 use crate::app::parts::{Draw, Own, element, piece};
 use crate::app::state::Shown;
@@ -12,7 +13,6 @@ use crate::cell::{Graph, NodeId, Role, Variant};
 use crate::chart::{Diagram as Drawing, Edge, EdgeKind, Shape, ShapeKind, Spot};
 use crate::scene::{Direction, Phase};
 use std::rc::Rc;
-use yew::virtual_dom::VText;
 use yew::{AttrValue, Html, classes, html};
 
 /// The room that every cell's drawing is given.
@@ -92,28 +92,6 @@ fn lines(drawing: &Drawing, backward: bool) -> Html {
     parts.into_iter().collect()
 }
 
-fn path(class: &'static str, d: String) -> Html {
-    element("path", &["class", "d"], vec![class.into(), d.into()], Vec::new())
-}
-
-fn text(class: &'static str, x: f64, y: f64, children: Vec<Html>) -> Html {
-    if class.is_empty() {
-        return element("text", &["x", "y"], vec![n(x), n(y)], children);
-    }
-    element("text", &["class", "x", "y"], vec![class.into(), n(x), n(y)], children)
-}
-
-fn group(class: String, children: Vec<Html>) -> Html {
-    if class.is_empty() {
-        return element("g", &[], Vec::new(), children);
-    }
-    element("g", &["class"], vec![class.into()], children)
-}
-
-fn words(text: impl Into<AttrValue>) -> Vec<Html> {
-    vec![VText::new(text).into()]
-}
-
 fn carries(edge: &Edge) -> bool {
     matches!(edge.kind, EdgeKind::CellPath | EdgeKind::HiddenPath)
 }
@@ -134,10 +112,6 @@ fn tip(edge: &Edge, backward: bool) -> Option<Html> {
     let (a, b) = ((foot.0 - dy * half, foot.1 + dx * half), (foot.0 + dy * half, foot.1 - dx * half));
     let d = format!("M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}z", to.0, to.1, a.0, a.1, b.0, b.1);
     Some(path(if carries(edge) { "tip carries-state" } else { "tip" }, d))
-}
-
-fn n(x: f64) -> AttrValue {
-    format!("{x:.1}").into()
 }
 
 /// x, y, width and height of a shape's box.

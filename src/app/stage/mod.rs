@@ -25,6 +25,7 @@ mod legend;
 mod pointer;
 mod reading;
 mod scales;
+mod shapes;
 mod signal;
 mod table;
 mod time_axis;

@@ -1,10 +1,12 @@
 //! What goes in and what comes out? Lines and stems that are as wide as the heat maps.
 
 use super::scales::Scales;
+use super::shapes::path;
 use crate::app::look::Look;
 use crate::app::parts::{Draw, Own};
 use crate::app::state::Shown;
 use crate::chart::{LineFacts, Turn, line_text};
+use crate::task::Sample;
 use std::fmt::Write;
 use std::rc::Rc;
 use yew::{Html, html};
@@ -37,11 +39,11 @@ impl Draw for Signal {
     }
 }
 
-fn frame(alt: String, zero: f64, children: Html) -> Html {
+fn frame(alt: String, zero: f64, parts: Vec<Html>) -> Html {
     html! {
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={alt}>
-            <path class="zero" d={format!("M0 {zero:.1}H100")} />
-            { children }
+            { path("zero", format!("M0 {zero:.1}H100")) }
+            { for parts }
         </svg>
     }
 }
@@ -51,40 +53,53 @@ fn input(props: &Signal) -> Html {
     let zero = if props.scales.signed_input { 0.5 * SIZE } else { SIZE - 6.0 };
     let reach = if props.scales.signed_input { REACH } else { 2.0 * REACH };
     let place = Place { steps: sample.steps, zero, reach, most: props.scales.input };
-    let channel = |k: usize| sample.inputs.iter().skip(k).step_by(sample.input.max(1)).copied();
+    let values = channel(sample, 0);
     let mut stems = String::new();
-    for (t, x) in channel(0).enumerate().filter(|(_, x)| *x != 0.0) {
+    for (t, x) in other_than_zero(&values) {
         let _ = write!(stems, "M{:.2} {zero:.1}V{:.1}", place.x(t), place.y(x));
     }
-    let marks =
-        if sample.input > 1 { dots(&place, channel(1).enumerate().filter(|(_, x)| *x != 0.0)) } else { String::new() };
-    let values: Vec<f64> = channel(0).collect();
-    let children = html! {
-        <>
-            <path class="stem" d={stems} />
-            if !marks.is_empty() { <path class="mark" d={marks} /> }
-        </>
-    };
-    frame(alt(props, &values), zero, children)
+    let marks = if sample.input > 1 { dots(&place, &other_than_zero(&channel(sample, 1))) } else { String::new() };
+    let mut parts = vec![path("stem", stems)];
+    if !marks.is_empty() {
+        parts.push(path("mark", marks));
+    }
+    frame(alt(props, &values), zero, parts)
+}
+
+/// One of the numbers that are read at each step.
+fn channel(sample: &Sample, k: usize) -> Vec<f64> {
+    sample.inputs.chunks_exact(sample.input.max(1)).filter_map(|at| at.get(k).copied()).collect()
+}
+
+fn other_than_zero(values: &[f64]) -> Vec<(usize, f64)> {
+    let mut points = Vec::new();
+    for (t, x) in values.iter().enumerate() {
+        if *x != 0.0 {
+            points.push((t, *x));
+        }
+    }
+    points
 }
 
 fn output(props: &Signal, column: usize) -> Html {
     let comparison = &props.shown.comparison;
     let values = comparison.columns.get(column).map(|run| run.output.as_slice()).unwrap_or_default();
     let place = Place { steps: comparison.sample.steps, zero: 0.5 * SIZE, reach: REACH, most: props.scales.output };
-    let wanted = || comparison.sample.targets.iter().enumerate().filter_map(|(t, y)| y.map(|y| (t, y)));
-    let few = wanted().count() <= FEW;
-    let children = html! {
-        <>
-            if !few { <path class="target" d={line(&place, wanted())} /> }
-            <path class="line" d={line(&place, values.iter().copied().enumerate())} />
-            if few {
-                <path class="error" d={errors(&place, values, wanted())} />
-                <path class="goal" d={dots(&place, wanted())} />
-            }
-        </>
+    let mut wanted = Vec::new();
+    for (t, y) in comparison.sample.targets.iter().enumerate() {
+        wanted.extend(y.map(|y| (t, y)));
+    }
+    let points: Vec<_> = values.iter().copied().enumerate().collect();
+    let parts = if wanted.len() <= FEW {
+        vec![
+            path("line", line(&place, &points)),
+            path("error", errors(&place, values, &wanted)),
+            path("goal", dots(&place, &wanted)),
+        ]
+    } else {
+        vec![path("target", line(&place, &wanted)), path("line", line(&place, &points))]
     };
-    frame(alt(props, values), place.zero, children)
+    frame(alt(props, values), place.zero, parts)
 }
 
 /// Where a number stands.
@@ -107,28 +122,34 @@ impl Place {
 }
 
 /// A line through what is finite.
-fn line(place: &Place, values: impl Iterator<Item = (usize, f64)>) -> String {
+fn line(place: &Place, points: &[(usize, f64)]) -> String {
     let (mut path, mut before) = (String::new(), None);
-    for (t, value) in values.filter(|(_, value)| value.is_finite()) {
-        let sign = if t > 0 && before == Some(t - 1) { 'L' } else { 'M' };
-        let _ = write!(path, "{sign}{:.2} {:.1}", place.x(t), place.y(value));
-        before = Some(t);
+    for &(t, value) in points {
+        if value.is_finite() {
+            let sign = if t > 0 && before == Some(t - 1) { 'L' } else { 'M' };
+            let _ = write!(path, "{sign}{:.2} {:.1}", place.x(t), place.y(value));
+            before = Some(t);
+        }
     }
     if place.steps == 1 { path + "h0.01" } else { path }
 }
 
-fn dots(place: &Place, values: impl Iterator<Item = (usize, f64)>) -> String {
-    values.fold(String::new(), |mut path, (t, value)| {
+fn dots(place: &Place, points: &[(usize, f64)]) -> String {
+    let mut path = String::new();
+    for &(t, value) in points {
         let _ = write!(path, "M{:.2} {:.1}h0.01", place.x(t), place.y(value));
-        path
-    })
+    }
+    path
 }
 
-fn errors(place: &Place, values: &[f64], wanted: impl Iterator<Item = (usize, f64)>) -> String {
-    wanted.filter(|(t, _)| values.get(*t).is_some_and(|y| y.is_finite())).fold(String::new(), |mut path, (t, y)| {
-        let _ = write!(path, "M{:.2} {:.1}V{:.1}", place.x(t), place.y(values[t]), place.y(y));
-        path
-    })
+fn errors(place: &Place, values: &[f64], wanted: &[(usize, f64)]) -> String {
+    let mut path = String::new();
+    for &(t, goal) in wanted {
+        if let Some(y) = values.get(t).filter(|y| y.is_finite()) {
+            let _ = write!(path, "M{:.2} {:.1}V{:.1}", place.x(t), place.y(*y), place.y(goal));
+        }
+    }
+    path
 }
 
 fn alt(props: &Signal, values: &[f64]) -> String {

@@ -6,7 +6,6 @@ use super::Effect;
 use super::play::SPEEDS;
 use crate::scene::{Language, Scene};
 use crate::words::{Locale, Words};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 impl State {
@@ -20,7 +19,7 @@ impl State {
             shown: None,
             waiting: None,
             requested: 0,
-            remembered: BTreeMap::new(),
+            remembered: Vec::new(),
             history: Default::default(),
             playing: false,
             speed: SPEEDS[3],

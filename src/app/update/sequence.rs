@@ -53,7 +53,8 @@ impl State {
 
     fn set_task(&mut self, kind: &'static TaskKind) {
         self.remember_sequence();
-        let sequence = self.remembered.get(kind.id).cloned().unwrap_or_else(|| Sequence::example(kind));
+        let kept = self.remembered.iter().find(|sequence| sequence.task() == kind).cloned();
+        let sequence = kept.unwrap_or_else(|| Sequence::example(kind));
         if self.scene.sequence.task() != kind {
             self.edit(None, |scene| scene.sequence = sequence);
         }
@@ -63,7 +64,8 @@ impl State {
     pub(super) fn remember_sequence(&mut self) {
         let sequence = &self.scene.sequence;
         if *sequence.content() != Content::Made {
-            self.remembered.insert(sequence.task().id, sequence.clone());
+            self.remembered.retain(|other| other.task() != sequence.task());
+            self.remembered.push(sequence.clone());
         }
     }
 
