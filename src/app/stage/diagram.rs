@@ -5,7 +5,7 @@
 use super::lanes::phase;
 use super::reading::{Reading, quoted, rough_gradient, value};
 use super::scales::Scales;
-use super::shapes::{group, n, path, text, words};
+use super::shapes::{caption, group, n, path, words};
 use crate::app::look::{Cursor, Look};
 use crate::app::parts::{Draw, Own, element, piece};
 use crate::app::state::Shown;
@@ -87,7 +87,7 @@ fn lines(drawing: &Drawing, backward: bool) -> Html {
         parts.extend(tip(edge, backward));
     }
     for &(x, y) in drawing.edges.iter().filter_map(|edge| edge.complement.as_ref()) {
-        parts.push(text("mark", x, y + 3.0, words("1−")));
+        parts.push(caption("mark", x, y + 3.0, words("1−")));
     }
     parts.into_iter().collect()
 }
@@ -123,7 +123,7 @@ fn symbol(shape: &Shape, symbol: &'static str, index: &'static str, y: f64) -> H
     let index = element("tspan", &["dy"], vec!["2.5".into()], words(index));
     let mut parts = words(symbol);
     parts.push(index);
-    text("symbol", shape.x, y, parts)
+    caption("symbol", shape.x, y, parts)
 }
 
 /// A drawing with the numbers of a step.
@@ -180,8 +180,8 @@ impl Drawn<'_> {
             plain("node-ground"),
             element("rect", keys, filled, Vec::new()),
             plain("node-edge"),
-            text("symbol", shape.x, shape.y - 2.0, words(symbol)),
-            text("", shape.x, shape.y + 10.5, words(self.number(node))),
+            caption("symbol", shape.x, shape.y - 2.0, words(symbol)),
+            caption("", shape.x, shape.y + 10.5, words(self.number(node))),
         ];
         group(self.node_class(node, kind), parts)
     }
@@ -204,7 +204,7 @@ impl Drawn<'_> {
         let sign = match shape.symbol.as_str() {
             "⊙" => path("sign", format!("M{:.1} {:.1}l6 6m0 -6l-6 6", x - 3.0, y - 3.0)),
             "+" => path("sign", format!("M{:.1} {y:.1}h8m-4 -4v8", x - 4.0)),
-            word => text("operator", x, y + 3.0, words(word.to_owned())),
+            word => caption("operator", x, y + 3.0, words(word.to_owned())),
         };
         let mut place = vec![n(0.5 * shape.h)];
         place.extend(corners(shape));
@@ -222,7 +222,7 @@ impl Drawn<'_> {
             (false, _) => self.number(node),
         };
         let symbol = symbol(shape, shape.name, if enters { "t−1" } else { "t" }, shape.y - 2.0);
-        group(String::new(), vec![symbol, text("", shape.x, shape.y + 11.0, words(number))])
+        group(String::new(), vec![symbol, caption("", shape.x, shape.y + 11.0, words(number))])
     }
 
     fn intake(&self, shape: &Shape) -> Html {
@@ -231,7 +231,7 @@ impl Drawn<'_> {
             true => self.gradient(self.reading.gradient_input()),
             false => self.input(),
         };
-        let number = text("start", shape.x + 0.5 * shape.w + 6.0, shape.y - 3.0, words(number));
+        let number = caption("start", shape.x + 0.5 * shape.w + 6.0, shape.y - 3.0, words(number));
         group(String::new(), vec![symbol(shape, "x", "t", shape.y + 4.0), number])
     }
 

@@ -10,7 +10,7 @@ pub(super) fn path(class: &'static str, d: String) -> Html {
 }
 
 /// A text at a place.
-pub(super) fn text(class: &'static str, x: f64, y: f64, children: Vec<Html>) -> Html {
+pub(super) fn caption(class: &'static str, x: f64, y: f64, children: Vec<Html>) -> Html {
     if class.is_empty() {
         return element("text", &["x", "y"], vec![n(x), n(y)], children);
     }
