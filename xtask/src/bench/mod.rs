@@ -77,8 +77,28 @@ async fn cursor(driver: &Driver, url: &str, report: &mut Report) -> Result<()> {
     page.wait("!document.querySelector('[aria-busy=true]') && document.querySelector('.lane canvas')").await?;
     measure(&page, "cursor", json!(40)).await?;
     let taken = numbers(&measure(&page, "cursor", json!(200)).await?)?;
-    report.add("cursor, three cells, H 128, T 500", taken, Some(4.0));
+    report.add("cursor, three cells, H 128, T 500: key to painted frame", taken, None);
+    page.devtools("Performance.enable", &json!({})).await?;
+    let mut work = Vec::new();
+    for _ in 0..20 {
+        let before = main_thread(&page).await?;
+        measure(&page, "cursor", json!(MOVES)).await?;
+        work.push((main_thread(&page).await? - before) / f64::from(MOVES));
+    }
+    report.add("the same: script, style and layout on the main thread", work, Some(4.0));
     page.close().await
+}
+
+/// Cursor moves between two readings of the browser's own clock.
+const MOVES: u32 = 10;
+
+/// Milliseconds that the page's main thread has spent so far on script, style and layout.
+async fn main_thread(page: &Page) -> Result<f64> {
+    let found = page.devtools("Performance.getMetrics", &json!({})).await?;
+    let metrics = found["metrics"].as_array().context("the browser counts its work")?;
+    let counted = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+    let is_counted = |metric: &&Value| counted.iter().any(|name| metric["name"] == *name);
+    Ok(1000.0 * metrics.iter().filter(is_counted).filter_map(|metric| metric["value"].as_f64()).sum::<f64>())
 }
 
 async fn open(driver: &Driver, url: &str, path: &str) -> Result<Page> {
