@@ -10,9 +10,9 @@ use super::signal::Signal;
 use super::time_axis::TimeAxis;
 use crate::app::look::{Cursor, Look};
 use crate::app::message::Msg;
-use crate::app::parts::{Draw, Own, Sign, piece, sends, sign_button, symbol, written};
+use crate::app::parts::{Draw, Own, Sign, hue, piece, sends, sign_button, symbol, written};
 use crate::app::state::{Sheet, Shown};
-use crate::cell::{Family, Graph, NodeId};
+use crate::cell::{Graph, NodeId};
 use crate::scene::{Direction, Phase, Run};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, classes, html};
@@ -44,7 +44,7 @@ fn column(props: &Column, own: &Own) -> Html {
     let pointer = lanes_pointer(own, props.shown.steps(), &props.send);
     let Some(run) = props.shown.comparison.columns.get(props.column) else { return Html::default() };
     let lanes = Lanes { props, run, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor) };
-    let class = classes!("column", hue(run.variant.kind.family), props.is_shown.then_some("is-shown"));
+    let class = classes!("column", hue(&run.variant), props.is_shown.then_some("is-shown"));
     html! {
         <article {class} aria-label={props.name.clone()} onpointermove={pointer.over} onpointerdown={pointer.press}
             onpointerout={pointer.leave}>
@@ -61,15 +61,6 @@ fn column(props: &Column, own: &Own) -> Html {
             <i class="veil of-forward" /><i class="veil of-backward" /><i class="cursor" />
             { piece("time", TimeAxis { look: props.look.clone(), steps: props.shown.steps() }) }
         </article>
-    }
-}
-
-/// The class that gives a family its hue.
-pub(super) const fn hue(family: Family) -> &'static str {
-    match family {
-        Family::Lstm => "hue-lstm",
-        Family::Gru => "hue-gru",
-        Family::Rnn => "hue-rnn",
     }
 }
 

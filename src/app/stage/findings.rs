@@ -1,8 +1,8 @@
 //! What was measured? One sentence for each column: by which factor its gradient shrinks with each step back.
 
-use super::column::hue;
 use super::lanes::column_names;
 use crate::app::look::Look;
+use crate::app::parts::hue;
 use crate::app::state::Shown;
 use crate::chart::{gradient_sentence, uneven_args};
 use crate::insight::{Decay, Trend};
@@ -40,7 +40,7 @@ pub(super) fn fits(shown: &Shown, words: &Words) -> Vec<String> {
 pub(super) fn findings(shown: &Shown, words: &Words) -> Html {
     let names = column_names(&shown.comparison, words);
     let finding = |(run, name): (&Run, &String)| {
-        let hue = hue(run.variant.kind.family);
+        let hue = hue(&run.variant);
         run.hidden_reach().map(|reach| paragraph(hue, name, reach, shown.steps(), words))
     };
     html! { <div class="findings">{ for shown.comparison.columns.iter().zip(&names).filter_map(finding) }</div> }
