@@ -7,9 +7,10 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use gatescope::cell::{Variant, find};
-use gatescope::engine::{Dims, Inputs, Loss, Params, Plan};
-use gatescope::math::Real;
+use gatescope::engine::{Dims, Edits, Inputs, Loss, Params, Plan};
+use gatescope::insight::explain::{Arithmetic, Place};
 use gatescope::math::rng::SplitMix64;
+use gatescope::math::{Format, Real};
 use gatescope::scene::{Scene, run};
 
 const SIZES: [(&str, usize, usize, usize); 3] = [("S", 16, 64, 200), ("M", 16, 128, 500), ("L", 32, 256, 1000)];
@@ -63,6 +64,40 @@ fn scenes(c: &mut Criterion) {
     }
 }
 
+/// What opening a number costs, and what a run in another number format does: an LSTM with 128 units over 500 steps.
+fn explanations(c: &mut Criterion) {
+    let graph = Variant::plain(find("lstm").unwrap()).graph();
+    let (input, hidden, steps) = (16, 128, 500);
+    let plan = Plan::new(&graph, Dims { steps, input, hidden, batch: 1 }).unwrap();
+    let mut stream = SplitMix64::new(1);
+    let params = Params::<f64>::fill(&graph, input, hidden, || (2.0 * stream.uniform() - 1.0) / (hidden as f64).sqrt());
+    let (x, w) = (numbers::<f64>(steps * input, &mut stream), numbers::<f64>(hidden, &mut stream));
+    let (weights, inputs) = (plan.pack(&params).unwrap(), Inputs { x: &x, initial: &[] });
+    let clipped = plan.clone().with_edits(Edits { clip: Some(1e-6), ..Edits::default() });
+    let mut group = c.benchmark_group("H 128, T 500");
+    group.sample_size(20);
+    for (plan, name) in [(&plan, ""), (&clipped, ", clipped")] {
+        let trace = plan.forward(&weights, &inputs).unwrap();
+        let (_, seeds) = Loss::Readout(&w).evaluate(&trace).unwrap();
+        let gradients = plan.backward(&weights, &trace, &seeds).unwrap();
+        let (params, trace, gradients, seeds, format) = (&params, &trace, &gradients, &seeds, Format::F64);
+        let arithmetic = Arithmetic { plan, params, trace, gradients, seeds, format };
+        for text in ["pre_f[3]@250", "h[3]@250", "U_f[3,2]"] {
+            let place = Place::parse(text, plan).unwrap();
+            let both = || (arithmetic.forward(place).unwrap(), arithmetic.backward(place).unwrap());
+            group.bench_function(format!("explain {text}{name}"), |b| b.iter(both));
+        }
+        if name.is_empty() {
+            group.bench_function("forward and backward in binary16", |b| {
+                b.iter(|| {
+                    let trace = plan.forward_rounded(Format::F16, params, &inputs).unwrap();
+                    plan.backward_rounded(Format::F16, params, &trace, seeds).unwrap()
+                });
+            });
+        }
+    }
+}
+
 /// Values per second of the nonlinearities.
 fn functions(c: &mut Criterion) {
     let mut stream = SplitMix64::new(2);
@@ -80,5 +115,5 @@ fn both(c: &mut Criterion) {
     passes::<f32>(c, "f32");
 }
 
-criterion_group!(benches, both, scenes, functions);
+criterion_group!(benches, both, scenes, explanations, functions);
 criterion_main!(benches);

@@ -35,10 +35,11 @@
 //! Imports only ever point to the left:
 //!
 //! ```text
-//! math → cell → engine → insight / task → weights → scene → words → chart → app
+//! math → cell → engine → insight / task → weights → scene → proof → words → chart → export → app
 //! ```
 //!
-//! The library has no default features and knows no browser. `chart` adds drawing and words, `app` the page.
+//! The library has no default features and knows no browser. `files` adds reading and writing of files, `chart` drawing
+//! and words, `app` the page.
 
 #[cfg(feature = "app")]
 pub mod app;
@@ -46,8 +47,11 @@ pub mod cell;
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod engine;
+#[cfg(feature = "files")]
+pub mod export;
 pub mod insight;
 pub mod math;
+pub mod proof;
 pub mod scene;
 pub mod task;
 pub mod weights;

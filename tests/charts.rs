@@ -15,6 +15,11 @@ use std::path::Path;
 mod colours;
 #[path = "charts/diagrams.rs"]
 mod diagrams;
+#[path = "charts/logarithmic.rs"]
+mod logarithmic;
+#[cfg(feature = "files")]
+#[path = "charts/pictures.rs"]
+mod pictures;
 
 type Area<'a> = plotters::drawing::DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 
@@ -44,7 +49,14 @@ fn golden(name: &str, picture: &str) {
 }
 
 fn series(label: &str, family: Family, norm: impl Fn(usize) -> Option<f64>) -> GradientSeries {
-    GradientSeries { label: label.into(), family, ordinal: 0, log10_norms: (0..40).map(norm).collect(), fit: None }
+    GradientSeries {
+        label: label.into(),
+        family,
+        ordinal: 0,
+        log10_norms: (0..40).map(norm).collect(),
+        fit: None,
+        beside: Vec::new(),
+    }
 }
 
 /// Recall, T = 40: the LSTM keeps its gradient, the GRU loses some, the tanh RNN nearly all.
@@ -55,7 +67,7 @@ fn preset(words: &Words) -> GradientChart {
     rnn.fit = Some(Fit { from: 0, to: 39, log10_from: 0.1 - 0.161 * 39.0, log10_to: 0.1 });
     let lstm = series("LSTM", Family::Lstm, move |t| Some(0.1 - 0.021 * back(t) + wave(t, 3)));
     let gru = series("GRU", Family::Gru, move |t| Some(0.1 - 0.062 * back(t) + wave(t, 2)));
-    GradientChart { series: vec![lstm, gru, rnn], steps: 40, floors: FLOORS.to_vec() }
+    GradientChart { series: vec![lstm, gru, rnn], steps: 40, floors: FLOORS.to_vec(), of_cell: false }
 }
 
 fn draw_gradient(chart: &GradientChart, size: (f64, f64), theme: Theme, words: &Words) -> String {
@@ -95,15 +107,41 @@ fn pictures_of_extremes() {
     let zeros = series("GRU", Family::Gru, |t| Some(if t < 25 { f64::NEG_INFINITY } else { -1.0 }));
     let exploding = series("tanh RNN", Family::Rnn, |t| (t > 12).then(|| 6.3 * (39 - t) as f64));
     let floors = FLOORS.to_vec();
-    let far = GradientChart { series: vec![vanishing, zeros.clone()], steps: 40, floors: floors.clone() };
+    let far =
+        GradientChart { series: vec![vanishing, zeros.clone()], steps: 40, floors: floors.clone(), of_cell: false };
     golden("gradient-far", &draw_gradient(&far, (1200.0, 160.0), Theme::Light, &words));
-    let mixed = GradientChart { series: vec![zeros, exploding], steps: 40, floors: floors.clone() };
+    let mixed = GradientChart { series: vec![zeros, exploding], steps: 40, floors: floors.clone(), of_cell: false };
     golden("gradient-mixed", &draw_gradient(&mixed, (720.0, 200.0), Theme::Dark, &words));
     let nothing = series("LSTM", Family::Lstm, |_| Some(f64::NEG_INFINITY));
-    let nothing = GradientChart { series: vec![nothing], steps: 40, floors };
+    let nothing = GradientChart { series: vec![nothing], steps: 40, floors, of_cell: false };
     let picture = draw_gradient(&nothing, (720.0, 160.0), Theme::Light, &words);
     assert!(texts(&picture).contains(&"Every gradient is exactly zero."));
     golden("gradient-zero", &picture);
+}
+
+/// The preset with what is drawn beside its lines: an unchanged cell, parts by path, theory.
+#[test]
+fn what_is_compared_with_a_line_is_drawn_beside_it() {
+    let words = Words::new(Locale::En);
+    let mut chart = preset(&words);
+    let line = |kind, slope: f64| {
+        let log10: Vec<f64> = (0..40).map(|t| slope * (39 - t) as f64).collect();
+        Beside::new(kind, &log10)
+    };
+    chart.series[0].beside = vec![line(BesideKind::Along, -0.03), line(BesideKind::Through, -0.06)];
+    chart.series[1].beside = vec![line(BesideKind::Unchanged, -0.02)];
+    chart.series[2].beside = vec![line(BesideKind::Theory, 1.0)];
+    let picture = draw_gradient(&chart, (1200.0, 160.0), Theme::Light, &words);
+    let said = texts(&picture);
+    for text in ["unchanged", "along the state alone", "through the gates", "theory"] {
+        assert!(said.contains(&text), "{text} is missing in {said:?}");
+    }
+    // A bound of 10³⁹ does not make the lines illegible.
+    assert!(said.contains(&"10⁻⁶") && !said.contains(&"10²⁰"), "{said:?}");
+    golden("gradient-beside", &picture);
+    // Where there is no room, the key gives way to the axes' titles.
+    let narrow = draw_gradient(&chart, (360.0, 160.0), Theme::Light, &words);
+    assert!(!texts(&narrow).contains(&"theory"));
 }
 
 #[test]

@@ -6,10 +6,10 @@ mod support;
 
 use gatescope::cell::{Tensor, Variant};
 use gatescope::engine::Params;
+use gatescope::proof::reference::{Read, read};
 use gatescope::weights::{Convention, ConventionError, Form, Stored};
 use proptest::prelude::*;
 use support::bits::CASES;
-use support::case::{Read, read};
 use support::cells::Random;
 
 /// Every form that the table has, with its cell and whether it has biases.

@@ -109,7 +109,7 @@ const LOSSES: [(&str, Judge<'static>); 3] =
 #[test]
 fn every_gradient_is_the_derivative_of_the_loss() {
     let mut worst = Worst::default();
-    for variant in Variant::all() {
+    for variant in Variant::all().into_iter().chain(Variant::all_ablated()) {
         for (batch, (loss, judge)) in [1, 3].into_iter().flat_map(|batch| LOSSES.map(|loss| (batch, loss))) {
             let lab = Lab::new(&variant, dims(4, 2, 3, batch), 40 + batch as u64);
             check_all(&format!("{variant}, batch {batch}, {loss}:"), &lab, judge, &mut worst);
@@ -129,7 +129,7 @@ fn no_gradient_flows_through_an_overridden_value() {
     for variant in Variant::all() {
         for node in 0..variant.graph().nodes.len() {
             let mut lab = Lab::new(&variant, dims(4, 2, 3, 2), 50);
-            lab.edits = Edits { overrides: vec![held(node)], cuts: Vec::new() };
+            lab.edits = Edits { overrides: vec![held(node)], ..Edits::default() };
             let name = format!("{variant} with {} held:", lab.graph.nodes[node].symbol);
             check_all(&name, &lab, &every_state, &mut worst);
         }

@@ -2,12 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "page/lab.rs"]
+mod lab;
 #[path = "page/properties.rs"]
 mod properties;
+#[path = "page/questions.rs"]
+mod questions;
 #[path = "page/time.rs"]
 mod time;
 
-use gatescope::app::message::{Failure, Msg};
+use gatescope::app::message::{Failure, Msg, Setting};
 use gatescope::app::state::{NoticeKind, Reader, Shown, State, ThemeChoice};
 use gatescope::app::update::{Effect, LANGUAGE_KEY, numbers_text, open, same_experiment, update};
 use gatescope::scene::{Direction, Language, Loss, Scene, run};
@@ -57,7 +61,13 @@ fn opening_computes_the_links_scene() {
 fn only_the_experiment_computes() {
     let state = fresh();
     let computed = |msg: Msg| effects(&state, msg).iter().any(|effect| matches!(effect, Effect::Compute(..)));
-    for msg in [Msg::SetHidden(9), Msg::SetSteps(41), Msg::SetScale(1.5), Msg::SetKeepBias(1.0), Msg::NewSeed] {
+    for msg in [
+        Msg::SetHidden(9),
+        Msg::SetSteps(41),
+        Msg::Set(None, Setting::Scale(1.5)),
+        Msg::Set(None, Setting::KeepBias(1.0)),
+        Msg::NewSeed,
+    ] {
         assert!(computed(msg.clone()), "{msg:?}");
     }
     for msg in [Msg::SetCursor(3), Msg::SetUnit(Some(2)), Msg::SetDirection(Direction::Backward), Msg::SetHidden(8)] {
@@ -116,7 +126,13 @@ fn a_wrong_seed_stays_in_its_field() {
 
 #[test]
 fn one_click_returns_to_the_preset() {
-    let changed = [Msg::SetHidden(30), Msg::SetScale(2.0), Msg::RemoveColumn(1), task("text"), Msg::SetCursor(4)];
+    let changed = [
+        Msg::SetHidden(30),
+        Msg::Set(None, Setting::Scale(2.0)),
+        Msg::RemoveColumn(1),
+        task("text"),
+        Msg::SetCursor(4),
+    ];
     let state = after(fresh(), changed);
     let preset = after(state.clone(), [Msg::Preset]);
     assert!(same_experiment(&preset.scene, &Scene::default()));
@@ -211,7 +227,7 @@ fn the_last_column_stays() {
     let state = after(fresh(), [Msg::SetTab(2), Msg::RemoveColumn(0), Msg::RemoveColumn(0), Msg::RemoveColumn(0)]);
     assert_eq!((state.scene.columns.len(), state.tab), (1, 0));
     let full = after(state, [Msg::AddColumn, Msg::AddColumn, Msg::AddColumn]);
-    let kinds: Vec<&str> = full.scene.columns.iter().map(|column| column.kind.id).collect();
+    let kinds: Vec<&str> = full.scene.columns.iter().map(|column| column.variant.kind.id).collect();
     assert_eq!(kinds, ["elman", "lstm", "gru"]);
     let flagged = after(full.clone(), [Msg::ToggleFlag(2, "reset-before")]);
     assert_eq!(flagged.scene.columns[2].to_string(), "gru.reset-before");

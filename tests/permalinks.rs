@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used)]
 
 use gatescope::cell::Variant;
-use gatescope::scene::{Direction, Language, Loss, Part, Phase, Report, ReportKind, Scene, Theme, View, limits};
+use gatescope::scene::{
+    Column, Direction, Language, Loss, Part, Phase, Report, ReportKind, Scene, Theme, View, limits,
+};
 use gatescope::task::{self, Content, Sequence};
 
+#[path = "permalinks/changes.rs"]
+mod changes;
 #[path = "permalinks/properties.rs"]
 mod properties;
 
@@ -19,8 +23,8 @@ fn only(hash: &str) -> (Scene, Report) {
     (scene, reports[0].clone())
 }
 
-fn variants(names: &[&str]) -> Vec<Variant> {
-    names.iter().map(|name| Variant::parse(name).unwrap()).collect()
+fn variants(names: &[&str]) -> Vec<Column> {
+    names.iter().map(|name| Variant::parse(name).unwrap().into()).collect()
 }
 
 fn with(id: &str, content: Content) -> Sequence {
@@ -42,6 +46,7 @@ fn version_1_opens_for_ever() {
         language: Some(Language::Italian),
         theme: Some(Theme::Dark),
         hidden_parts: [Part::Rail, Part::Transport].into_iter().collect(),
+        ..View::default()
     };
     let expected = Scene {
         columns: variants(&["lstm", "gru.reset-before", "lstm"]),
@@ -54,6 +59,7 @@ fn version_1_opens_for_ever() {
         loss: Loss::EverySquared,
         view,
         unknown: vec![("from".to_owned(), "lesson".to_owned())],
+        ..Scene::default()
     };
     assert_eq!(scene, expected);
     assert_eq!(reports.iter().map(|r| r.kind).collect::<Vec<_>>(), [ReportKind::UnknownKey]);

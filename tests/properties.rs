@@ -79,9 +79,9 @@ proptest! {
     }
 
     #[test]
-    fn a_gate_that_keeps_all_keeps_the_state_to_the_bit(lab in experiments(), which in 0..6_usize) {
+    fn a_gate_that_keeps_all_keeps_the_state_to_the_bit(lab in experiments(), which in 0..64_usize) {
         let variant = Variant::all().swap_remove(which % Variant::all().len());
-        if let Some(keeps) = variant.kind.keeps {
+        if let Some(keeps) = variant.keeps() {
             let mut lab = Experiment::new(&variant, lab.dims, which as u64);
             lab.edits.overrides = vec![whole(&lab, if keeps.sign > 0.0 { 1.0 } else { 0.0 }, keeps.gate)];
             if variant.kind.family == Family::Lstm {

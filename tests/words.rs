@@ -11,8 +11,8 @@ use gatescope::words::{Locale, Value, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-const EN: &str = include_str!("../www/words/en.ftl");
-const IT: &str = include_str!("../www/words/it.ftl");
+const EN: &str = concat!(include_str!("../www/words/en.ftl"), include_str!("../www/words/lab/en.ftl"));
+const IT: &str = concat!(include_str!("../www/words/it.ftl"), include_str!("../www/words/lab/it.ftl"));
 
 /// Keys whose text is the same in both languages, and why.
 const SAME: &[&str] = &[
@@ -21,22 +21,40 @@ const SAME: &[&str] = &[
     "app-language-it",
     "cell-with-flag", // symbols alone
     "lane-gate",
+    "differ-row",
+    "map-axis",           // symbols
+    "convention-pytorch", // names of programs and formats
+    "convention-keras",
+    "convention-onnx",
+    "files-csv",
+    "files-json",
     "short-forget-gate", // used untranslated in Italian too
     "short-reset-gate",
     "key-escape", // as printed on the key
+    "prec-f64",   // names of formats
+    "prec-f32",
+    "prec-f16",
+    "prec-bf16",
 ];
 
 /// Keys that are put together at run time from the registries' names.
 const FAMILIES: &[&str] = &[
     "app-language-",
     "cell-",
+    "convention-",
+    "import-",
     "direction-",
     "error-",
     "flag-",
+    "import-",
+    "init-",
+    "lab-",
     "loss-",
     "phase-",
+    "prec-",
     "report-",
     "short-",
+    "show-",
     "task-",
     "term-",
     "theme-",
@@ -186,7 +204,8 @@ fn every_choice_of_a_scene_has_its_words() {
 #[test]
 fn every_error_and_report_has_its_words() {
     let (source, en) = (sources(), messages(EN));
-    let named = source.split('"').filter(|s| s.starts_with("error-") || s.starts_with("report-"));
+    let named =
+        source.split('"').filter(|s| ["error-", "report-", "import-"].iter().any(|family| s.starts_with(family)));
     let missing: Vec<_> = named.filter(|key| !en.contains_key(key)).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
     let token = || "x".to_owned();

@@ -1,14 +1,14 @@
 //! Which parts stand on the page, and what is each given?
 
-use super::help;
+use super::lazy;
 use super::look::{Look, variant_name};
-use super::message::Msg;
+use super::message::{Analysis, Msg};
 use super::notices;
 use super::page;
 use super::parts::piece;
 use super::rail::Rail;
-use super::stage::{self, GradientChart, Stage, TableSheet};
-use super::state::{Sheet, Shown, State};
+use super::stage::{self, GradientChart, Stage};
+use super::state::{Shown, State};
 use super::tabs;
 use super::topbar::Topbar;
 use super::transport::{self, Transport};
@@ -45,13 +45,14 @@ pub fn view(frame: &Frame<'_>) -> Html {
                     { rail(frame) }
                 }
                 { main(frame) }
+                { lazy::inspector(frame) }
                 if shows(Part::Transport) {
                     { transport::view(&Transport { look, cursor: state.cursor(), steps: steps(state), speed: state.speed, send }) }
                 }
             </div>
             { notices::view(look, &state.notices, send) }
             <p class="visually-hidden" role="status">{ told(state, look) }</p>
-            { sheet(frame) }
+            { lazy::view(frame) }
         </>
     }
 }
@@ -74,6 +75,7 @@ fn rail(frame: &Frame<'_>) -> Html {
         undo: !state.history.past.is_empty(),
         redo: !state.history.future.is_empty(),
         scored: scored(state),
+        lab: state.lab,
         send: send.clone(),
     };
     piece("rail", rail)
@@ -81,7 +83,8 @@ fn rail(frame: &Frame<'_>) -> Html {
 
 /// The window's title: the cells that are compared.
 pub fn title(state: &State) -> String {
-    let cells: Vec<String> = state.scene.columns.iter().map(|column| variant_name(&state.words, column)).collect();
+    let cells: Vec<String> =
+        state.scene.columns.iter().map(|column| variant_name(&state.words, &column.variant)).collect();
     state.words.text_with("page-title", &[("cells", Value::from(cells.join(", ")))])
 }
 
@@ -98,16 +101,31 @@ fn main(frame: &Frame<'_>) -> Html {
         cursor: state.cursor(),
         tab: state.tab,
         diagrams: shows(Part::Diagram),
+        inspecting: state.scene.view.inspected.is_some(),
         send: send.clone(),
     };
     html! {
         <main class="main" id="main" tabindex="-1">
             { tabs::view(look, &shown.scene, state.tab, send) }
             { piece("stage", stage) }
+            { lazy::troubles(frame) }
             if shows(Part::Chart) {
-                { piece("gradients", GradientChart { shown: shown.clone(), look: look.clone(), send: send.clone() }) }
+                { piece("gradients", gradients(frame, shown)) }
             }
         </main>
+    }
+}
+
+fn gradients(frame: &Frame<'_>, shown: &Shown) -> GradientChart {
+    let Frame { state, look, send, .. } = frame;
+    let view = &state.scene.view;
+    GradientChart {
+        shown: shown.clone(),
+        reaching: view.reaching,
+        theory: view.theory,
+        paths: state.question(Analysis::Paths).about(shown).cloned(),
+        look: look.clone(),
+        send: send.clone(),
     }
 }
 
@@ -123,22 +141,6 @@ fn skip(look: &Look) -> Html {
         }
     });
     html! { <a class="skip" href="#main" onclick={jump}>{ look.say("app-skip") }</a> }
-}
-
-fn sheet(frame: &Frame<'_>) -> Html {
-    let Frame { state, look, send, .. } = frame;
-    let table = |column| match &state.shown {
-        Some(shown) => {
-            piece("table", TableSheet { shown: shown.clone(), look: look.clone(), column, send: send.clone() })
-        }
-        None => Html::default(),
-    };
-    match state.sheet {
-        Some(Sheet::Help) => help::view(look, send),
-        Some(Sheet::Column(column)) => table(Some(column)),
-        Some(Sheet::Gradients) => table(None),
-        None => Html::default(),
-    }
 }
 
 fn told(state: &State, look: &Look) -> String {

@@ -1,18 +1,18 @@
 //! How is the page read and used?
 
 use super::look::Look;
-use super::message::Msg;
-use super::parts::{dialog, written};
-use yew::{Callback, Html, html};
+use super::parts::written;
+use yew::{Html, html};
 
 /// Keys, as they are written on the keyboard or as keys of the words, and what they do.
-const KEYS: [(&[&str], &str); 9] = [
+const KEYS: [(&[&str], &str); 10] = [
     (&["key-space"], "keys-space"),
     (&["←", "→"], "keys-arrows"),
     (&["key-home", "key-end"], "keys-home-end"),
     (&["key-shift", "←", "→"], "keys-shift-arrows"),
     (&["D"], "keys-direction"),
     (&["P"], "keys-present"),
+    (&["I"], "keys-inspect"),
     (&["key-control", "Z", "Y"], "keys-undo"),
     (&["?"], "keys-help"),
     (&["key-escape"], "keys-escape"),
@@ -22,8 +22,8 @@ const KEYS: [(&[&str], &str); 9] = [
 const READING: [&str; 7] =
     ["help-stage", "help-gates", "help-states", "help-gradients", "help-chart", "help-backward", "help-exact"];
 
-/// The help's dialog.
-pub fn view(look: &Look, send: &Callback<Msg>) -> Html {
+/// The help's title and content.
+pub fn sheet(look: &Look) -> (String, Html) {
     let paragraph = |key: &&str| written("p", "", look.say(key));
     let body = html! {
         <>
@@ -34,7 +34,7 @@ pub fn view(look: &Look, send: &Callback<Msg>) -> Html {
             { written("p", "soft", look.say("app-local")) }
         </>
     };
-    dialog(look.say("help-title"), look, send, body)
+    (look.say("help-title"), body)
 }
 
 fn row(look: &Look, keys: &[&str], does: &str) -> Html {

@@ -84,6 +84,7 @@ impl Pressed {
             " " => (focus == Focus::Free).then_some(Msg::PlayPause),
             "d" | "D" => Some(Msg::TurnRound),
             "p" | "P" => Some(Msg::TogglePresenter),
+            "i" | "I" => Some(Msg::InspectHere),
             _ => None,
         }
     }
@@ -142,6 +143,7 @@ mod tests {
             ("End", "Step(Last)"),
             ("?", "Open(Help)"),
             ("d", "TurnRound"),
+            ("i", "InspectHere"),
         ];
         for (key, msg) in expected {
             assert_eq!(press(key, Focus::Free).as_deref(), Some(msg), "{key}");

@@ -1,8 +1,8 @@
 //! With which words, numbers and colours is something shown?
 
-use crate::cell::Variant;
-use crate::scene::{Direction, Phase, Scene};
-use crate::words::Words;
+use crate::cell::{Ablation, Variant};
+use crate::scene::{Direction, Language, Phase, Scene};
+use crate::words::{Locale, Words};
 use std::rc::Rc;
 
 /// What a component needs besides the numbers. Cheap to clone and to compare.
@@ -28,15 +28,43 @@ impl Look {
     pub fn variant(&self, variant: &Variant) -> String {
         variant_name(&self.words, variant)
     }
+
+    /// What is taken out of a cell: `no forget gate`.
+    pub fn ablation(&self, variant: &Variant, part: Ablation) -> String {
+        ablation_name(&self.words, variant, part)
+    }
 }
 
 /// A cell's name, with its deviations: `GRU, reset before the product`.
 pub fn variant_name(words: &Words, variant: &Variant) -> String {
     let plain = words.text(&format!("cell-{}", variant.kind.id));
-    variant.flags.iter().fold(plain, |cell, flag| {
-        let flag = words.text(&format!("flag-{flag}"));
-        words.text_with("cell-with-flag", &[("cell", cell.into()), ("flag", flag.into())])
-    })
+    let flags = variant.flags.iter().map(|flag| words.text(&format!("flag-{flag}")));
+    let parts = variant.ablations.iter().map(|part| ablation_name(words, variant, *part));
+    flags
+        .chain(parts)
+        .fold(plain, |cell, flag| words.text_with("cell-with-flag", &[("cell", cell.into()), ("flag", flag.into())]))
+}
+
+/// What is taken out of a cell, by the terms of its nodes.
+pub fn ablation_name(words: &Words, variant: &Variant, part: Ablation) -> String {
+    let graph = (variant.kind.graph)(variant);
+    let term = |symbol: &str| {
+        let node = graph.find(symbol).map(|node| graph.nodes[node].term).unwrap_or_default();
+        words.text(&format!("term-{node}"))
+    };
+    match part {
+        Ablation::NoGate(symbol) => {
+            words.text_with("ablation-no-gate", &[("term", term(symbol).into()), ("symbol", symbol.into())])
+        }
+        Ablation::Linear(symbol) => {
+            words.text_with("ablation-linear", &[("term", term(symbol).into()), ("symbol", symbol.into())])
+        }
+        Ablation::Coupled => {
+            let name = |node: usize| graph.nodes[node].symbol;
+            let (keeper, writer) = graph.keeper_and_writer().map_or(("", ""), |(k, w)| (name(k), name(w)));
+            words.text_with("ablation-coupled", &[("keeper", keeper.into()), ("writer", writer.into())])
+        }
+    }
 }
 
 /// Where one looks. It changes with every move of the pointer, so only components that show numbers of one step take it.
@@ -78,5 +106,13 @@ impl Cursor {
     /// The phase in which a pass shows the whole step.
     pub const fn whole(direction: Direction) -> Phase {
         direction.whole_step()
+    }
+}
+
+/// The words' name of a language.
+pub const fn locale(language: Language) -> Locale {
+    match language {
+        Language::English => Locale::En,
+        Language::Italian => Locale::It,
     }
 }

@@ -1,10 +1,14 @@
 //! What can happen on the page?
 
+use super::lazy::Lab;
 use super::state::{Sheet, Shown, ThemeChoice};
-use crate::cell::Variant;
-use crate::scene::{Direction, Language, Loss, Part, Phase, RunError};
+use crate::cell::{Ablation, Variant};
+use crate::scene::{
+    Bias, Change, Direction, LabPage, Language, Loss, Part, Phase, Precision, Reaching, RunError, Start,
+};
 use crate::task::TaskKind;
 use crate::words::Locale;
+use std::rc::Rc;
 
 /// The number of a request to compute; later requests have larger numbers.
 pub type RequestId = u64;
@@ -24,6 +28,54 @@ pub enum Move {
     PhaseBack,
     /// To the next phase, of the next step after the last.
     PhaseForward,
+}
+
+/// A choice about how cells start and run, for all columns or for one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    /// The factor on the recurrent weights.
+    Scale(f64),
+    /// The bias of the gate that keeps.
+    KeepBias(f64),
+    /// How that bias is drawn.
+    Bias(Bias),
+    /// How the weights are drawn.
+    Start(Start),
+    /// In which number format the cell runs.
+    Precision(Precision),
+}
+
+/// A question about results that the lab answers, each for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Analysis {
+    /// Along which paths the gradient travels, and what theory says.
+    Paths,
+    /// Which loss reaches which step.
+    Map,
+    /// ∂h_T/∂h_t and its bound.
+    Jacobian,
+    /// Spectra and saturation.
+    Start,
+    /// Whether numeric and analytic gradients agree.
+    Check,
+}
+
+impl Analysis {
+    /// Every question.
+    pub const ALL: [Self; 5] = [Self::Paths, Self::Map, Self::Jacobian, Self::Start, Self::Check];
+}
+
+/// The lists of each column in the answer on paths: log₁₀ of the norms, `[T]` or empty, first for the hidden state and
+/// then for the cell state, of the part along the state alone, of the part through the gates, and of what theory says.
+pub const PATHS: usize = 6;
+
+/// An answer of the lab as it travels: lists of numbers and texts, whose order the question fixes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed {
+    /// Lists of numbers.
+    pub numbers: Vec<Vec<f64>>,
+    /// Texts.
+    pub texts: Vec<String>,
 }
 
 /// Everything that a person, the browser or a computation can do to the page.
@@ -73,10 +125,12 @@ pub enum Msg {
     TypeSeed(String),
     /// Another seed.
     NewSeed,
-    /// The factor on the recurrent weights.
-    SetScale(f64),
-    /// The bias of the gate that keeps.
-    SetKeepBias(f64),
+    /// How the cells start and run; of one column alone, from 0, or of all that have no settings of their own.
+    Set(Option<usize>, Setting),
+    /// A column gets settings of its own, equal to the others' at first, or gives them up.
+    ToggleOwn(usize),
+    /// The norm to which the travelling gradient is cut down, or none.
+    SetClip(Option<f64>),
     /// The number whose gradient is looked at.
     SetLoss(Loss),
     /// Another cell in a column.
@@ -87,6 +141,30 @@ pub enum Msg {
     RemoveColumn(usize),
     /// A deviation of a column's cell, on or off.
     ToggleFlag(usize, &'static str),
+    /// A part of a column's cell is taken out, or put back.
+    ToggleAblation(usize, Ablation),
+    /// Something more is changed inside a column's cell.
+    AddChange(usize, Change),
+    /// A change inside a column's cell, by its place in the list, becomes another.
+    SetChange(usize, usize, Change),
+    /// A change inside a column's cell is taken back, by its place in the list.
+    RemoveChange(usize, usize),
+    /// Everything that was changed inside a column's cell or taken out is taken back.
+    Unchange(usize),
+    /// The unchanged cell becomes a column of its own.
+    AddUnchanged(usize),
+    /// What the gradient chart shows.
+    SetReaching(Reaching),
+    /// Whether the theory is drawn beside it.
+    SetTheory(bool),
+    /// Opens the arithmetic of a number, `column:place`, or closes it.
+    Inspect(Option<String>),
+    /// Opens the arithmetic of the hidden state at the cursor.
+    InspectHere,
+    /// Back along the numbers that were opened, or forward again.
+    Retrace(bool),
+    /// Opens a page of the laboratory, or closes it.
+    OpenLab(Option<LabPage>),
     /// A gesture has ended: what follows is undone by itself.
     Settle,
     /// Back to the preset.
@@ -116,10 +194,16 @@ pub enum Msg {
     Open(Sheet),
     /// Closes the sheet.
     CloseSheet,
+    /// Fetches the lab, which did not arrive before.
+    LoadLab,
+    /// The lab is here; `None` where it could not be fetched.
+    LabLoaded(Option<&'static Lab>),
     /// Puts the link to this picture on the clipboard.
     CopyLink,
     /// Whether that worked.
     Copied(bool),
+    /// Something is told in words that are there already.
+    Told(String),
     /// Takes a notice away.
     Dismiss(u64),
     /// Takes all notices away.
@@ -135,6 +219,28 @@ pub enum Msg {
     Computed(Shown),
     /// A computation failed.
     Failed(RequestId, Failure),
+    /// A person asks a question that is not answered by itself.
+    Ask(Analysis),
+    /// A person stops it.
+    Stop(Analysis),
+    /// How far an answer is.
+    Progress {
+        /// The question.
+        question: Analysis,
+        /// The results that it is about.
+        revision: RequestId,
+        /// Parts done, and of how many.
+        done: (usize, usize),
+    },
+    /// An answer, or why there is none.
+    Analysed {
+        /// The question.
+        question: Analysis,
+        /// The results that it is about.
+        revision: RequestId,
+        /// What came out.
+        answer: Result<Rc<Packed>, String>,
+    },
 }
 
 /// Why a computation failed.
@@ -144,4 +250,6 @@ pub enum Failure {
     Run(RunError),
     /// The worker broke down.
     Worker(String),
+    /// The lab, which it needs, could not be fetched.
+    Lab,
 }

@@ -6,7 +6,11 @@
 pub mod effects;
 mod frame;
 mod help;
+pub mod inquiry;
 pub mod keys;
+pub mod lab;
+pub mod lazy;
+mod line;
 pub mod look;
 pub mod message;
 mod notices;

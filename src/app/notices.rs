@@ -61,6 +61,7 @@ fn text(words: &Words, what: &NoticeKind) -> String {
         NoticeKind::Copied(true) => words.text("app-copied"),
         NoticeKind::Copied(false) => words.text("app-copy-failed"),
         NoticeKind::Failed(failure) => format!("{} {}", failure_text(words, failure), words.text("error-keep")),
+        NoticeKind::Told(text) => text.clone(),
         NoticeKind::NoWords => words.text("error-no-words"),
     }
 }
@@ -82,6 +83,7 @@ fn failure_text(words: &Words, failure: &Failure) -> String {
         Failure::Run(RunError::Engine(error)) => {
             words.text_with("error-engine", &[("message", error.to_string().into())])
         }
+        Failure::Lab => words.text("lab-failed"),
         Failure::Worker(message) => words.text_with("error-worker", &[("message", Value::from(message))]),
     }
 }

@@ -127,5 +127,6 @@ pub(super) fn classes(state: &State) -> yew::Classes {
         cursor.running.then_some("is-running"),
         cursor.unit.is_some().then_some("has-unit"),
         hides(crate::scene::Part::Rail).then_some("hides-rail"),
+        state.scene.view.inspected.is_some().then_some("has-inspector"),
     )
 }

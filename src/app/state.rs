@@ -1,8 +1,11 @@
 //! What does the page know at this moment?
 
+pub use super::inquiry::{Question, Trail};
+use super::lazy::{Lab, LabState};
+pub use super::look::locale;
 use super::look::{Cursor, Look};
-use super::message::{Failure, RequestId};
-use crate::scene::{Comparison, Language, Report, Scene, Theme};
+use super::message::{Analysis, Failure, RequestId};
+use crate::scene::{Comparison, LabPage, Language, Report, Scene, Theme};
 use crate::task::{Sequence, TaskError};
 use crate::words::{Locale, Words};
 use std::rc::Rc;
@@ -84,6 +87,8 @@ pub enum Sheet {
     Column(usize),
     /// The gradient chart's numbers as a table.
     Gradients,
+    /// A page of the laboratory.
+    Lab(LabPage),
 }
 
 /// A text being edited, as it was typed, and what is wrong with it.
@@ -124,6 +129,8 @@ pub enum NoticeKind {
     Copied(bool),
     /// A computation failed; the last good picture stays.
     Failed(Failure),
+    /// Words that are there already.
+    Told(String),
     /// The words of the language that was chosen could not be loaded.
     NoWords,
 }
@@ -169,6 +176,8 @@ pub struct State {
     pub remembered: Vec<Sequence>,
     /// What can be undone.
     pub history: History,
+    /// The way through the arithmetic.
+    pub trail: Trail,
     /// Whether the player runs.
     pub playing: bool,
     /// Steps per second.
@@ -187,6 +196,10 @@ pub struct State {
     pub printing: bool,
     /// What lies over the page.
     pub sheet: Option<Sheet>,
+    /// What is fetched on demand.
+    pub lab: LabState,
+    /// What the lab is asked, in the order of [`Analysis::ALL`].
+    pub questions: [Question; Analysis::ALL.len()],
     /// What is told.
     pub notices: Vec<Notice>,
     /// The number of the next notice.
@@ -251,6 +264,23 @@ impl State {
         self.file().is_some()
     }
 
+    /// The words with those of the lab, where it is here.
+    fn with_lab(&self, words: Words) -> Words {
+        match self.lab {
+            LabState::Ready(lab) => {
+                let more = (lab.words)(words.locale());
+                words.and(more)
+            }
+            _ => words,
+        }
+    }
+
+    /// Takes the lab, and its words; `None` where it did not arrive.
+    pub(super) fn take_lab(&mut self, lab: Option<&'static Lab>) {
+        self.lab = lab.map_or(LabState::Failed, LabState::Ready);
+        self.words = Rc::new(self.with_lab((*self.words).clone()));
+    }
+
     /// Reads the words again where the language has changed; the language to load where it is not here yet.
     pub(super) fn refresh_words(&mut self) -> Option<Locale> {
         let locale = locale(self.language());
@@ -258,15 +288,7 @@ impl State {
             return None;
         }
         let Some(file) = self.file() else { return Some(locale) };
-        self.words = Rc::new(Words::with(locale, file));
+        self.words = Rc::new(self.with_lab(Words::with(locale, file)));
         None
-    }
-}
-
-/// The words' name of a language.
-pub fn locale(language: Language) -> Locale {
-    match language {
-        Language::English => Locale::En,
-        Language::Italian => Locale::It,
     }
 }

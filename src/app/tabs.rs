@@ -9,7 +9,8 @@ use yew::{Callback, Html, KeyboardEvent, classes, html};
 /// `nav.cell-tabs`, with the chosen column from 0.
 pub fn view(look: &Look, scene: &Scene, tab: usize, send: &Callback<Msg>) -> Html {
     let count = scene.columns.len();
-    let tab_of = |(k, column): (usize, &crate::cell::Variant)| {
+    let tab_of = |(k, column): (usize, &crate::scene::Column)| {
+        let column = &column.variant;
         let move_by_key = send.clone();
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
             let to = match event.key().as_str() {

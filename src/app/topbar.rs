@@ -4,7 +4,7 @@ use super::look::Look;
 use super::message::Msg;
 use super::parts::{Draw, Menu, Own, Sign, icon, sends, written};
 use super::state::{Sheet, ThemeChoice};
-use crate::scene::{Choice, Language, Part};
+use crate::scene::{Choice, LabPage, Language, Part};
 use yew::{Callback, Html, html};
 
 /// What the top bar takes.
@@ -38,6 +38,7 @@ fn topbar(props: &Topbar) -> Html {
             <nav class="tools" aria-label={look.say("app-tools")}>
                 { languages(props) }
                 { themes(props) }
+                { tool(props, Sign::Lab, "lab-title", "for-hall", None, Msg::OpenLab(Some(LabPage::Map))) }
                 { tool(props, Sign::Rail, "app-rail", "for-hall", Some(*rail), Msg::TogglePart(Part::Rail)) }
                 { tool(props, Sign::Link, "app-copy-link", "", None, Msg::CopyLink) }
                 { tool(props, Sign::Screen, "app-present", "stays for-hall", Some(look.presenter), Msg::TogglePresenter) }
@@ -52,6 +53,7 @@ fn tool(props: &Topbar, sign: Sign, key: &str, class: &'static str, on: Option<b
     let pressed = on.map(|on| on.to_string());
     let short = match key {
         "app-copy-link" => Some("app-copy-short"),
+        "lab-title" => Some("lab-title"),
         "app-present" => Some("app-present-short"),
         _ => None,
     };

@@ -1,25 +1,23 @@
 //! How does heavy work leave the page free? The same program in a worker computes and hands back plain buffers.
 //!
-//! To the worker: `[id, hash]`. From it: `"ready"` once, then `[id, buffer, …]` with four buffers for each column, moved
-//! and not copied, or `[id, message]`. One request runs; the newest waits; those between are dropped.
+//! A scene: `[id, hash]`, answered by `[id, buffer, …]` with five buffers for each column, moved and not copied, or by
+//! `[id, message]`. A question to the lab: `[id, hash, question]`, answered by `[id, done, of]` as it goes and at last by
+//! `[id, "", list of buffers, list of texts]`, or by `[id, message]`.
 
-use super::message::{Failure, Msg, RequestId};
+use super::lazy::{self, Lab};
+use super::line::{Job, Line, READY};
+use super::message::{Analysis, Failure, Msg, Packed, RequestId};
 use super::state::Shown;
-use crate::scene::{Buffers, RunError, Scene, Setup, run};
-use gloo_timers::callback::Timeout;
-use js_sys::{Array, Float64Array, Reflect};
-use std::cell::RefCell;
+use crate::scene::{Buffers, Comparison, RunError, Scene, Setup};
+use js_sys::{Array, Float64Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use yew::Callback;
 
-/// Milliseconds after which a worker that has not started never will.
-const START_TIME: u32 = 10_000;
-
-/// What a worker says when it has started.
-const READY: &str = "ready";
+/// How often a question tells how far it is.
+const TOLD: usize = 50;
 
 /// Becomes the worker where there is no page; true if so.
 pub fn serve() -> bool {
@@ -37,21 +35,115 @@ fn answer(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
     let request = Array::from(request);
     let (id, hash) = (request.get(0), request.get(1).as_string().unwrap_or_default());
     let (scene, _) = Scene::from_hash(&hash);
-    let reply = Array::of1(&id);
+    if let Some(question) = request.get(2).as_f64().and_then(|k| Analysis::ALL.get(k as usize).copied()) {
+        with_lab(scope, id, move |scope, id, lab| examine(scope, id, lab, question, &scene));
+        return;
+    }
+    match Setup::new(&scene) {
+        Ok(setup) if setup.is_rounded() => {
+            with_lab(scope, id, move |scope, id, lab| hand_back(scope, id, (lab.run)(setup)))
+        }
+        Ok(setup) => hand_back(scope, &id, setup.run_unrounded()),
+        Err(error) => hand_back(scope, &id, Err(error)),
+    }
+}
+
+/// Does something with the lab once it is here.
+fn with_lab(
+    scope: &DedicatedWorkerGlobalScope,
+    id: JsValue,
+    act: impl FnOnce(&DedicatedWorkerGlobalScope, &JsValue, &'static Lab) + 'static,
+) {
+    let scope = scope.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        match lazy::lab().await {
+            Some(lab) => act(&scope, &id, lab),
+            None => reply(&scope, &Array::of2(&id, &"the laboratory could not be loaded".into()), &Array::new()),
+        }
+    });
+}
+
+/// A scene's results as buffers.
+fn hand_back(scope: &DedicatedWorkerGlobalScope, id: &JsValue, results: Result<Comparison, RunError>) {
+    let answer = Array::of1(id);
     let moved = Array::new();
-    match run(&scene) {
+    match results {
         Ok(comparison) => {
             for numbers in comparison.columns.into_iter().flat_map(|column| column.buffers()) {
-                let buffer = Float64Array::from(numbers.as_slice());
-                moved.push(&buffer.buffer());
-                reply.push(&buffer);
+                answer.push(&buffer(&numbers, &moved));
             }
         }
         Err(error) => {
-            reply.push(&error.to_string().into());
+            answer.push(&error.to_string().into());
         }
     }
-    let _ = scope.post_message_with_transfer(&reply, &moved);
+    reply(scope, &answer, &moved);
+}
+
+fn reply(scope: &DedicatedWorkerGlobalScope, answer: &Array, moved: &Array) {
+    let _ = scope.post_message_with_transfer(answer, moved);
+}
+
+fn buffer(numbers: &[f64], moved: &Array) -> Float64Array {
+    let buffer = Float64Array::from(numbers);
+    moved.push(&buffer.buffer());
+    buffer
+}
+
+/// Answers a question to the lab, telling how far it is as it goes.
+fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question: Analysis, scene: &Scene) {
+    let mut told = 0;
+    let mut tell = |(done, of): (usize, usize)| {
+        let part = done * TOLD / of.max(1);
+        if part > told {
+            told = part;
+            reply(scope, &Array::of3(id, &(done as f64).into(), &(of as f64).into()), &Array::new());
+        }
+    };
+    let answered = Setup::new(scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string());
+    match answered.and_then(|comparison| (lab.analyse)(question, scene, &comparison, &mut tell)) {
+        Ok(packed) => {
+            let moved = Array::new();
+            let numbers: Array = packed.numbers.iter().map(|list| buffer(list, &moved)).collect();
+            let texts: Array = packed.texts.iter().map(JsValue::from).collect();
+            reply(scope, &Array::of4(id, &"".into(), &numbers, &texts), &moved);
+        }
+        Err(message) => reply(scope, &Array::of2(id, &message.into()), &Array::new()),
+    }
+}
+
+/// The worker that computes scenes and the one that answers questions, so that neither waits for the other.
+pub struct Remote {
+    send: Callback<Msg>,
+    scenes: Line,
+    questions: Line,
+}
+
+impl Remote {
+    /// Lines on which nothing was asked yet; a worker starts with its first job.
+    pub fn new(send: Callback<Msg>) -> Self {
+        Self { send, scenes: Line::default(), questions: Line::default() }
+    }
+
+    /// Asks for a scene's results; they come as a message. A newer request takes the place of one that waits.
+    pub fn request(&self, id: RequestId, scene: Rc<Scene>, setup: Setup) {
+        self.scenes.ask(Box::new(Request { id, scene, setup, send: self.send.clone() }));
+    }
+
+    /// Drops what waits: something newer was computed elsewhere.
+    pub fn forget(&self) {
+        self.scenes.forget(0);
+    }
+
+    /// Asks the lab; the answer comes as a message.
+    pub fn examine(&self, lab: &'static Lab, question: Analysis, shown: Shown) {
+        self.questions.ask(Box::new(Examination { lab, question, shown, send: self.send.clone() }));
+    }
+
+    /// Stops what the lab computes for a question.
+    pub fn stop(&self, question: Analysis) {
+        self.questions.stop(question as usize);
+    }
 }
 
 /// A request with what the page already knows of its answer.
@@ -59,181 +151,99 @@ struct Request {
     id: RequestId,
     scene: Rc<Scene>,
     setup: Setup,
+    send: Callback<Msg>,
 }
 
 impl Request {
-    fn answered(self, comparison: Result<crate::scene::Comparison, RunError>) -> Msg {
-        match comparison {
+    fn answered(self, comparison: Result<Comparison, RunError>) {
+        self.send.emit(match comparison {
             Ok(comparison) => {
                 Msg::Computed(Shown { scene: self.scene, comparison: Rc::new(comparison), revision: self.id })
             }
             Err(error) => Msg::Failed(self.id, Failure::Run(error)),
+        });
+    }
+}
+
+impl Job for Request {
+    fn key(&self) -> usize {
+        0
+    }
+
+    fn message(&self) -> JsValue {
+        Array::of2(&(self.id as f64).into(), &self.scene.to_hash().into()).into()
+    }
+
+    fn answer(self: Box<Self>, reply: &Array) {
+        if let Some(message) = reply.get(0).as_string() {
+            return self.fail(message);
         }
+        let mut numbers = reply.iter().map(|buffer| Float64Array::from(buffer).to_vec());
+        let mut five = || -> Option<Buffers> {
+            let mut next = || numbers.next();
+            Some([next()?, next()?, next()?, next()?, next()?])
+        };
+        let columns = std::iter::from_fn(&mut five).collect();
+        let comparison = self.setup.clone().assemble(columns);
+        self.answered(comparison);
     }
 
-    /// Where no worker can be had, the page computes itself.
-    fn run_here(self) -> Msg {
-        let comparison = self.setup.clone().run();
-        self.answered(comparison)
+    fn fail(self: Box<Self>, message: String) {
+        self.send.emit(Msg::Failed(self.id, Failure::Worker(message)));
+    }
+
+    fn run_here(self: Box<Self>) {
+        let comparison = self.setup.clone().run_unrounded();
+        self.answered(comparison);
     }
 }
 
-/// The page's end of the line.
-pub struct Remote {
-    inner: Rc<RefCell<Inner>>,
-}
-
-#[derive(Default)]
-struct Inner {
+/// A question to the lab about results that are shown.
+struct Examination {
+    lab: &'static Lab,
+    question: Analysis,
+    shown: Shown,
     send: Callback<Msg>,
-    worker: Option<Worker>,
-    ready: bool,
-    unavailable: bool,
-    running: Option<Request>,
-    waiting: Option<Request>,
-    start: Option<Timeout>,
 }
 
-impl Remote {
-    /// A line on which nothing was asked yet; the worker starts with the first request.
-    pub fn new(send: Callback<Msg>) -> Self {
-        Self { inner: Rc::new(RefCell::new(Inner { send, ..Inner::default() })) }
+impl Examination {
+    fn answered(&self, answer: Result<Packed, String>) {
+        let (question, revision) = (self.question, self.shown.revision);
+        self.send.emit(Msg::Analysed { question, revision, answer: answer.map(Rc::new) });
+    }
+}
+
+impl Job for Examination {
+    fn key(&self) -> usize {
+        self.question as usize
     }
 
-    /// Asks; the answer comes as a message, or at once where there is no worker.
-    pub fn request(&self, id: RequestId, scene: Rc<Scene>, setup: Setup) -> Option<Msg> {
-        let request = Request { id, scene, setup };
-        if self.inner.borrow().unavailable {
-            return Some(request.run_here());
+    fn message(&self) -> JsValue {
+        let (id, question) = (self.shown.revision as f64, self.question as usize as f64);
+        Array::of3(&id.into(), &self.shown.scene.to_hash().into(), &question.into()).into()
+    }
+
+    fn progress(&self, done: (usize, usize)) {
+        self.send.emit(Msg::Progress { question: self.question, revision: self.shown.revision, done });
+    }
+
+    fn answer(self: Box<Self>, reply: &Array) {
+        let message = reply.get(0).as_string().unwrap_or_default();
+        if !message.is_empty() {
+            return self.answered(Err(message));
         }
-        self.inner.borrow_mut().waiting = Some(request);
-        pump(&self.inner);
-        None
+        let list = |k| Array::from(&reply.get(k));
+        let numbers = list(1).iter().map(|buffer| Float64Array::from(buffer).to_vec()).collect();
+        let texts = list(2).iter().filter_map(|text| text.as_string()).collect();
+        self.answered(Ok(Packed { numbers, texts }));
     }
 
-    /// Drops what waits: something newer was computed elsewhere.
-    pub fn forget(&self) {
-        self.inner.borrow_mut().waiting = None;
+    fn fail(self: Box<Self>, message: String) {
+        self.answered(Err(message));
     }
-}
 
-/// Starts the worker where there is none, and gives it the waiting request where it is free.
-fn pump(inner: &Rc<RefCell<Inner>>) {
-    if inner.borrow().worker.is_none() && inner.borrow().waiting.is_some() && !spawn(inner) {
-        give_up(inner);
-        return;
-    }
-    let mut line = inner.borrow_mut();
-    if !line.ready || line.running.is_some() {
-        return;
-    }
-    let Some(request) = line.waiting.take() else { return };
-    let message = Array::of2(&(request.id as f64).into(), &request.scene.to_hash().into());
-    let sent = line.worker.as_ref().is_some_and(|worker| worker.post_message(&message).is_ok());
-    line.running = sent.then_some(request);
-}
-
-fn spawn(inner: &Rc<RefCell<Inner>>) -> bool {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let Some(worker) = address().and_then(|url| Worker::new_with_options(&url, &options).ok()) else { return false };
-    let (line, broken) = (Rc::clone(inner), Rc::clone(inner));
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| receive(&line, &event.data()));
-    let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-        break_down(&broken, message);
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    on_message.forget();
-    on_error.forget();
-    let late = Rc::clone(inner);
-    let start = Timeout::new(START_TIME, move || {
-        if !late.borrow().ready {
-            give_up(&late);
-        }
-    });
-    let mut line = inner.borrow_mut();
-    line.worker = Some(worker);
-    line.ready = false;
-    line.start = Some(start);
-    true
-}
-
-/// The address of the worker's script, whose name changes with its content.
-fn address() -> Option<String> {
-    let page = Reflect::get(&js_sys::global(), &"gatescope".into()).ok()?;
-    Reflect::get(&page, &"worker".into()).ok()?.as_string()
-}
-
-fn receive(inner: &Rc<RefCell<Inner>>, data: &JsValue) {
-    if data.as_string().as_deref() == Some(READY) {
-        {
-            let mut line = inner.borrow_mut();
-            line.ready = true;
-            // Left running it would take a later breakdown for a failed start.
-            line.start = None;
-        }
-        pump(inner);
-        return;
-    }
-    let request = inner.borrow_mut().running.take();
-    let send = inner.borrow().send.clone();
-    // First the next request, so that both threads work while the page draws.
-    pump(inner);
-    if let Some(request) = request {
-        send.emit(read(request, &Array::from(data)));
-    }
-}
-
-fn read(request: Request, reply: &Array) -> Msg {
-    if let Some(message) = reply.get(1).as_string() {
-        return Msg::Failed(request.id, Failure::Worker(message));
-    }
-    let numbers: Vec<Vec<f64>> = reply.iter().skip(1).map(|buffer| Float64Array::from(buffer).to_vec()).collect();
-    let mut numbers = numbers.into_iter();
-    let mut four = || -> Option<Buffers> { Some([numbers.next()?, numbers.next()?, numbers.next()?, numbers.next()?]) };
-    let columns = std::iter::from_fn(&mut four).collect();
-    let comparison = request.setup.clone().assemble(columns);
-    request.answered(comparison)
-}
-
-/// A worker that broke down is replaced; one that never started is not.
-fn break_down(inner: &Rc<RefCell<Inner>>, message: String) {
-    if !inner.borrow().ready {
-        give_up(inner);
-        return;
-    }
-    let (running, send) = {
-        let mut line = inner.borrow_mut();
-        line.end();
-        (line.running.take(), line.send.clone())
-    };
-    if let Some(request) = running {
-        send.emit(Msg::Failed(request.id, Failure::Worker(message)));
-    }
-    pump(inner);
-}
-
-/// No worker can be had here: from now on the page computes itself.
-fn give_up(inner: &Rc<RefCell<Inner>>) {
-    let (waiting, send) = {
-        let mut line = inner.borrow_mut();
-        line.end();
-        line.unavailable = true;
-        (line.waiting.take(), line.send.clone())
-    };
-    if let Some(request) = waiting {
-        send.emit(request.run_here());
-    }
-}
-
-impl Inner {
-    fn end(&mut self) {
-        if let Some(worker) = self.worker.take() {
-            worker.set_onerror(None);
-            worker.terminate();
-        }
-        self.ready = false;
+    fn run_here(self: Box<Self>) {
+        let answer = (self.lab.analyse)(self.question, &self.shown.scene, &self.shown.comparison, &mut |_| {});
+        self.answered(answer);
     }
 }

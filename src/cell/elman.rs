@@ -11,7 +11,7 @@ use super::node::{Interval, Op, U, W, b};
 use super::{CellKind, Family, Variant};
 
 /// The plain RNN's entry in the registry.
-pub const KIND: CellKind = CellKind { id: "elman", family: Family::Rnn, flags: &[], keeps: None, graph };
+pub const KIND: CellKind = CellKind { id: "elman", family: Family::Rnn, flags: &[], graph };
 
 fn graph(_: &Variant) -> Graph {
     let mut e = Equations::new(&["h"]);

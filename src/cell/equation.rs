@@ -26,6 +26,8 @@ impl Graph {
             Op::Sigmoid(s) => format!("σ({})", self.inlined(*s)),
             Op::Tanh(s) => format!("tanh({})", self.inlined(*s)),
             Op::Product(a, b) => format!("{} ⊙ {}", self.factor(*a), self.factor(*b)),
+            Op::Complement(s) => format!("1 − {}", self.operand(*s)),
+            Op::One => "1".to_owned(),
         }
     }
 
@@ -38,7 +40,8 @@ impl Graph {
         }
     }
 
-    fn block(&self, block: Block) -> String {
+    /// A parameter block as the equations name it: `W_f`, `U_f`, `b_if`, `b_hf`, `p_f`.
+    pub fn block(&self, block: Block) -> String {
         let gate = self.blocks.get(block.index).copied().unwrap_or("?");
         match block.tensor {
             Tensor::WeightIh => format!("W_{gate}"),
@@ -68,7 +71,7 @@ impl Graph {
     }
 
     fn is_part(&self, node: NodeId) -> bool {
-        self.nodes[node].role == Role::Product && matches!(self.nodes[node].op, Op::Sum(_))
+        self.nodes[node].role == Role::Product && matches!(&self.nodes[node].op, Op::Sum(terms) if terms.len() > 1)
     }
 
     fn operand(&self, s: Source) -> String {

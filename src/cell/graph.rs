@@ -39,7 +39,7 @@ impl Graph {
 
     /// How many blocks of a tensor the equations use; 0 when the cell has no such tensor.
     pub fn block_count(&self, tensor: Tensor) -> usize {
-        self.terms().filter_map(block_of).filter(|b| b.tensor == tensor).map(|b| b.index + 1).max().unwrap_or(0)
+        self.terms().filter_map(|t| t.block()).filter(|b| b.tensor == tensor).map(|b| b.index + 1).max().unwrap_or(0)
     }
 
     /// The tensors that the equations use, in the canonical order.
@@ -47,15 +47,13 @@ impl Graph {
         Tensor::ALL.into_iter().filter(|&t| self.block_count(t) > 0)
     }
 
+    /// Every parameter block of the equations, tensor by tensor in the canonical order.
+    pub fn parameter_blocks(&self) -> impl Iterator<Item = Block> + '_ {
+        self.tensors().flat_map(|tensor| (0..self.block_count(tensor)).map(move |index| Block { tensor, index }))
+    }
+
     fn terms(&self) -> impl Iterator<Item = &Term> {
         self.nodes.iter().flat_map(|n| if let Op::Sum(terms) = &n.op { terms.as_slice() } else { &[] })
-    }
-}
-
-fn block_of(term: &Term) -> Option<Block> {
-    match term {
-        Term::Dense(block, _) | Term::Diagonal(block, _) | Term::Bias(block) => Some(*block),
-        Term::Value(_) => None,
     }
 }
 
@@ -186,7 +184,8 @@ fn resolve(op: &mut Op, states: &[NodeId]) {
             Term::Dense(_, s) | Term::Diagonal(_, s) | Term::Value(s) => fix(s),
             Term::Bias(_) => {}
         }),
-        Op::Sigmoid(s) | Op::Tanh(s) => fix(s),
+        Op::Sigmoid(s) | Op::Tanh(s) | Op::Complement(s) => fix(s),
+        Op::One => {}
         Op::Product(a, b) => [a, b].into_iter().for_each(|factor| match factor {
             Factor::Of(s) | Factor::Complement(s) => fix(s),
         }),

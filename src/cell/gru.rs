@@ -2,29 +2,27 @@
 //!
 //! Cho et al. 2014, "Learning Phrase Representations using RNN Encoder–Decoder", applies the reset gate to h
 //! before the recurrent product. PyTorch and Keras (`reset_after=True`) apply it after the product, where the
-//! recurrent bias stands inside the parentheses; the numbers differ. Here z *keeps*: z = 1 copies h.
+//! recurrent bias stands inside the parentheses; the numbers differ. Here z *keeps*: z = 1 copies h. In Chung et al. 2014,
+//! "Empirical Evaluation of Gated Recurrent Neural Networks", and many textbooks z *updates*: z = 0 copies h.
 //!
 //! ```text
 //! r = σ(W_r x + U_r h + b_r)                        z = σ(W_z x + U_z h + b_z)
 //! n = tanh(W_n x + b_in + r ⊙ (U_n h + b_hn))       reset after the product (default)
 //! n = tanh(W_n x + b_in + U_n (r ⊙ h) + b_hn)       reset before the product
-//! h' = (1 − z) ⊙ n + z ⊙ h
+//! h' = (1 − z) ⊙ n + z ⊙ h                          z keeps (default)
+//! h' = z ⊙ n + (1 − z) ⊙ h                          z updates
 //! ```
 
 use super::graph::{Equations, Graph, complement};
 use super::node::{Interval, Op, Source, U, W, b, b_hh, b_ih};
-use super::{CellKind, Family, Flag, Keeps, Variant};
+use super::{CellKind, Family, Flag, Variant};
 
 const RESET_BEFORE: &str = "reset-before";
+const Z_UPDATES: &str = "z-updates";
 
 /// The GRU's entry in the registry.
-pub const KIND: CellKind = CellKind {
-    id: "gru",
-    family: Family::Gru,
-    flags: &[Flag { id: RESET_BEFORE }],
-    keeps: Some(Keeps { gate: "z", block: 1, sign: 1.0 }),
-    graph,
-};
+pub const KIND: CellKind =
+    CellKind { id: "gru", family: Family::Gru, flags: &[Flag { id: RESET_BEFORE }, Flag { id: Z_UPDATES }], graph };
 
 fn graph(variant: &Variant) -> Graph {
     let mut e = Equations::new(&["r", "z", "n"]);
@@ -33,8 +31,9 @@ fn graph(variant: &Variant) -> Graph {
     let r = e.gate(["pre_r", "r"], "reset-gate", W(0) * x + U(0) * h + b(0));
     let z = e.gate(["pre_z", "z"], "update-gate", W(1) * x + U(1) * h + b(1));
     let n = if variant.has(RESET_BEFORE) { reset_before(&mut e, x, h, r) } else { reset_after(&mut e, x, h, r) };
-    let written = e.product("written", "written", complement(z), n);
-    let kept = e.product("kept", "kept", z, h);
+    let (writes, keeps) = if variant.has(Z_UPDATES) { (z.into(), complement(z)) } else { (complement(z), z.into()) };
+    let written = e.product("written", "written", writes, n);
+    let kept = e.product("kept", "kept", keeps, h);
     e.state("h", "hidden-state", Interval::Signed, Op::Sum((written + kept).into_terms()));
     e.place(POSITIONS);
     e.finish()

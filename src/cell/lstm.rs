@@ -11,16 +11,10 @@
 
 use super::graph::{Equations, Graph};
 use super::node::{Interval, Op, U, W, b};
-use super::{CellKind, Family, Keeps, Variant};
+use super::{CellKind, Family, Variant};
 
 /// The LSTM's entry in the registry.
-pub const KIND: CellKind = CellKind {
-    id: "lstm",
-    family: Family::Lstm,
-    flags: &[],
-    keeps: Some(Keeps { gate: "f", block: 1, sign: 1.0 }),
-    graph,
-};
+pub const KIND: CellKind = CellKind { id: "lstm", family: Family::Lstm, flags: &[], graph };
 
 fn graph(_: &Variant) -> Graph {
     let mut e = Equations::new(&["i", "f", "g", "o"]);

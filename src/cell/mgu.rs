@@ -10,16 +10,10 @@
 
 use super::graph::{Equations, Graph, complement};
 use super::node::{Interval, Op, U, W, b};
-use super::{CellKind, Family, Keeps, Variant};
+use super::{CellKind, Family, Variant};
 
 /// The minimal gated unit's entry in the registry.
-pub const KIND: CellKind = CellKind {
-    id: "mgu",
-    family: Family::Gru,
-    flags: &[],
-    keeps: Some(Keeps { gate: "f", block: 0, sign: -1.0 }),
-    graph,
-};
+pub const KIND: CellKind = CellKind { id: "mgu", family: Family::Gru, flags: &[], graph };
 
 fn graph(_: &Variant) -> Graph {
     let mut e = Equations::new(&["f", "n"]);

@@ -4,16 +4,20 @@
 //! Forward pass, trace, gradients, drawings, columns of files and tests are derived from it. **A new kind costs
 //! one file here and one line in [`registry`].**
 
+mod ablation;
 mod elman;
 mod equation;
 mod graph;
 mod gru;
+mod keep;
 mod lstm;
 mod lstm_peephole;
 mod mgu;
 mod node;
 
+pub use ablation::Ablation;
 pub use graph::{Equations, Graph, complement};
+pub use keep::{Keeps, Kept};
 pub use node::{
     Block, Expression, Factor, Interval, Node, NodeId, Op, P, Role, Source, Tensor, Term, U, W, b, b_hh, b_ih,
 };
@@ -36,17 +40,6 @@ pub struct Flag {
     pub id: &'static str,
 }
 
-/// The gate whose bias decides how much of the state is kept from one step to the next.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Keeps {
-    /// The gate's symbol.
-    pub gate: &'static str,
-    /// The gate's block in the bias tensors.
-    pub block: usize,
-    /// +1 where the gate keeps, −1 where it replaces: kept share = σ(sign · pre-activation).
-    pub sign: f64,
-}
-
 /// A kind of cell: its name and its equations.
 #[derive(Clone, Copy, Debug)]
 pub struct CellKind {
@@ -56,8 +49,6 @@ pub struct CellKind {
     pub family: Family,
     /// The deviations that can be chosen.
     pub flags: &'static [Flag],
-    /// The gate that keeps the state, where there is one.
-    pub keeps: Option<Keeps>,
     /// The equations of a variant.
     pub graph: fn(&Variant) -> Graph,
 }
@@ -73,32 +64,40 @@ pub fn find(id: &str) -> Option<&'static CellKind> {
     registry().iter().find(|kind| kind.id == id)
 }
 
-/// A kind with the deviations that were chosen; written `gru` or `gru.reset-before`.
+/// A kind with the deviations that were chosen and without the parts that were taken out; written `gru`,
+/// `gru.reset-before` or `lstm.no-f`.
 #[derive(Clone, Debug)]
 pub struct Variant {
     /// The kind.
     pub kind: &'static CellKind,
     /// The chosen deviations, in the order of the kind's list.
     pub flags: Vec<&'static str>,
+    /// What was taken out, in the order of [`Ablation::of`].
+    pub ablations: Vec<Ablation>,
 }
 
 impl Variant {
     /// The canonical form of a kind.
     pub fn plain(kind: &'static CellKind) -> Self {
-        Self { kind, flags: Vec::new() }
+        Self::new(kind, Vec::new())
     }
 
-    /// Reads `kind` or `kind.flag.flag`; `None` where the kind or a flag is unknown.
+    fn new(kind: &'static CellKind, flags: Vec<&'static str>) -> Self {
+        Self { kind, flags, ablations: Vec::new() }
+    }
+
+    /// Reads `kind` or `kind.flag.flag`; `None` where the kind, a flag or an ablation is unknown.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
         let kind = find(parts.next()?)?;
-        let chosen: Vec<&str> = parts.collect();
-        let known = |id: &&str| kind.flags.iter().any(|flag| flag.id == *id);
-        if !chosen.iter().all(known) {
-            return None;
-        }
-        let flags = kind.flags.iter().map(|flag| flag.id).filter(|id| chosen.contains(id)).collect();
-        Some(Self { kind, flags })
+        let (flags, ablations): (Vec<&str>, Vec<&str>) =
+            parts.partition(|id| kind.flags.iter().any(|flag| flag.id == *id));
+        let whole = Self::new(kind, kind.flags.iter().map(|flag| flag.id).filter(|id| flags.contains(id)).collect());
+        let offered = whole.offered();
+        let wanted: Option<Vec<Ablation>> =
+            ablations.iter().map(|id| offered.iter().copied().find(|a| a.to_string() == *id)).collect();
+        let wanted = wanted?;
+        Some(Self { ablations: offered.into_iter().filter(|a| wanted.contains(a)).collect(), ..whole })
     }
 
     /// Whether a deviation was chosen.
@@ -108,25 +107,61 @@ impl Variant {
 
     /// The variant's equations.
     pub fn graph(&self) -> Graph {
-        (self.kind.graph)(self)
+        let mut graph = (self.kind.graph)(self);
+        self.ablations.iter().for_each(|ablation| ablation.apply(&mut graph));
+        graph
     }
 
-    /// Every variant of every kind: each kind plain, and with each of its flags alone.
+    /// The gate that keeps the state of the whole cell, where there is one.
+    pub fn keeps(&self) -> Option<Keeps> {
+        (self.kind.graph)(self).keeps()
+    }
+
+    /// The same cell with nothing taken out.
+    pub fn whole(&self) -> Self {
+        Self::new(self.kind, self.flags.clone())
+    }
+
+    /// What can be taken out of the whole cell.
+    pub fn offered(&self) -> Vec<Ablation> {
+        Ablation::of(&(self.kind.graph)(self))
+    }
+
+    /// The same cell with a part taken out, or put back.
+    pub fn toggled(&self, ablation: Ablation) -> Self {
+        let on = |a: &Ablation| self.ablations.contains(a) != (*a == ablation);
+        Self { ablations: self.offered().into_iter().filter(on).collect(), ..self.clone() }
+    }
+
+    /// Every variant of every kind: each kind plain, and with every choice of its flags.
     pub fn all() -> Vec<Self> {
-        let alone = |kind: &'static CellKind| kind.flags.iter().map(move |flag| Self { kind, flags: vec![flag.id] });
-        registry().iter().flat_map(|kind| std::iter::once(Self::plain(kind)).chain(alone(kind))).collect()
+        let chosen = |kind: &CellKind, choice: usize| {
+            let flags = kind.flags.iter().enumerate().filter(|(k, _)| choice >> k & 1 == 1);
+            flags.map(|(_, flag)| flag.id).collect()
+        };
+        let each = |kind: &'static CellKind| {
+            (0..1 << kind.flags.len()).map(move |choice| Self::new(kind, chosen(kind, choice)))
+        };
+        registry().iter().flat_map(each).collect()
+    }
+
+    /// Every variant of [`Variant::all`] with each single part taken out.
+    pub fn all_ablated() -> Vec<Self> {
+        let each = |variant: Self| variant.offered().into_iter().map(move |a| variant.toggled(a)).collect::<Vec<_>>();
+        Self::all().into_iter().flat_map(each).collect()
     }
 }
 
 impl PartialEq for Variant {
     fn eq(&self, other: &Self) -> bool {
-        self.kind.id == other.kind.id && self.flags == other.flags
+        self.kind.id == other.kind.id && self.flags == other.flags && self.ablations == other.ablations
     }
 }
 
 impl std::fmt::Display for Variant {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.kind.id)?;
-        self.flags.iter().try_for_each(|flag| write!(f, ".{flag}"))
+        self.flags.iter().try_for_each(|flag| write!(f, ".{flag}"))?;
+        self.ablations.iter().try_for_each(|ablation| write!(f, ".{ablation}"))
     }
 }

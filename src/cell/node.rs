@@ -97,6 +97,14 @@ impl Term {
             Self::Bias(_) => None,
         }
     }
+
+    /// The summand's parameters; a value has none.
+    pub const fn block(self) -> Option<Block> {
+        match self {
+            Self::Dense(block, _) | Self::Diagonal(block, _) | Self::Bias(block) => Some(block),
+            Self::Value(_) => None,
+        }
+    }
 }
 
 /// One side of an element-wise product.
@@ -128,6 +136,10 @@ pub enum Op {
     Tanh(Source),
     /// `a ⊙ b`
     Product(Factor, Factor),
+    /// `1 − s`: one gate does another's work.
+    Complement(Source),
+    /// `1`: a gate that was taken out.
+    One,
 }
 
 impl Op {
@@ -135,7 +147,8 @@ impl Op {
     pub fn sources(&self) -> Vec<Source> {
         match self {
             Self::Sum(terms) => terms.iter().filter_map(|t| t.source()).collect(),
-            Self::Sigmoid(s) | Self::Tanh(s) => vec![*s],
+            Self::Sigmoid(s) | Self::Tanh(s) | Self::Complement(s) => vec![*s],
+            Self::One => Vec::new(),
             Self::Product(a, b) => vec![a.source(), b.source()],
         }
     }

@@ -2,8 +2,11 @@
 //!
 //! A sentence from numbers that were measured elsewhere, and a table of the numbers themselves.
 
+mod logarithmic;
+
 use crate::insight::{Decay, Trend};
 use crate::words::{Value, Words};
+pub use logarithmic::{CurveFacts, TriangleFacts, curves_text, log_table, triangle_table, triangle_text};
 
 /// What was measured on a heat map.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,7 +5,7 @@
 use super::axes::SMALL;
 use super::frame::Frame;
 use super::palette::Palette;
-use super::pen::{Drawn, Pen, Stroke, Type};
+use super::pen::{Drawn, Pen, Stroke, Type, text_width};
 use super::scale::Scale;
 use super::theme::Theme;
 use crate::words::Words;
@@ -30,6 +30,15 @@ pub fn scale_labels(scale: Scale, words: &Words) -> Vec<(f64, String)> {
     }
 }
 
+/// Whether the number in the middle keeps apart from those at both ends; these always stand.
+fn has_room(u: f64, label: &str, labels: &[(f64, String)], width: f64) -> bool {
+    let at_end = |u: f64| u == 0.0 || u == 1.0;
+    let apart = |(end, other): &(f64, String)| {
+        (u - end).abs() * width > text_width(other, SMALL) + 0.5 * text_width(label, SMALL) + 10.0
+    };
+    at_end(u) || labels.iter().filter(|(end, _)| at_end(*end)).all(apart)
+}
+
 /// The map from left to right in the frame's plot, with its numbers below.
 pub fn draw_color_bar<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
@@ -48,10 +57,12 @@ pub fn draw_color_bar<DB: DrawingBackend>(
         pen.fill((x(from), plot.top), (x(to), plot.bottom), palette.at(0.5 * (from + to)))?;
     }
     pen.frame_rect((plot.left, plot.top), (plot.right, plot.bottom), theme.rule())?;
-    for (u, label) in scale_labels(scale, words) {
+    let labels = scale_labels(scale, words);
+    for (u, label) in labels.iter().filter(|(u, label)| has_room(*u, label, &labels, plot.width())) {
+        let u = *u;
         let h = [HPos::Left, HPos::Center, HPos::Right][(u * 2.0).round() as usize];
         pen.line((x(u), plot.bottom), (x(u), plot.bottom + 2.0), Stroke::solid(theme.rule(), 1.0))?;
-        pen.text(&label, (x(u), plot.bottom + 4.0), Type::new(SMALL, theme.muted(), h, VPos::Top))?;
+        pen.text(label, (x(u), plot.bottom + 4.0), Type::new(SMALL, theme.muted(), h, VPos::Top))?;
     }
     Ok(())
 }

@@ -3,9 +3,16 @@
 //! One pixel for each value: rows are units, columns are time steps. The picture is scaled on the page without
 //! smoothing, so a heat map costs one image however large it is shown.
 
+use super::colour::Rgb;
+use super::frame::Frame;
 use super::palette::Palette;
+use super::pen::{Drawn, Pen};
 use super::scale::{Level, Scale};
+use super::theme::Theme;
 use crate::engine::Slab;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::prelude::DrawingBackend;
 
 /// A view of numbers as rows × columns, without copying them: one slice for each time step.
 #[derive(Clone, Debug)]
@@ -68,6 +75,31 @@ pub fn image(grid: &Grid, scale: Scale, palette: &Palette) -> Image {
         }
     }
     Image { width, height, rgba }
+}
+
+/// Draws an image into the frame's plot: a rectangle for each run of equal pixels in a row, nothing where a pixel is
+/// transparent. Pixels narrower than those of the drawing are left out.
+pub fn draw_image<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    frame: Frame,
+    image: &Image,
+    theme: Theme,
+) -> Drawn<DB> {
+    let (pen, plot) = (Pen::new(area, frame, theme), frame.plot());
+    let x = |column: usize| plot.left + column as f64 * plot.width() / image.width.max(1) as f64;
+    let y = |row: usize| plot.top + row as f64 * plot.height() / image.height.max(1) as f64;
+    for (row, pixels) in image.rgba.chunks_exact(image.width.max(1) * 4).enumerate() {
+        let pixels: Vec<&[u8]> = pixels.chunks_exact(4).collect();
+        let mut column = 0;
+        for run in pixels.chunk_by(|a, b| a == b) {
+            let from = column;
+            column += run.len();
+            if let [r, g, b, 1..=255] = *run[0] {
+                pen.fill_pixels((x(from), y(row)), (x(column), y(row + 1)), Rgb(r, g, b))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The colour map itself as an image one pixel high, for a legend.

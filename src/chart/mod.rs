@@ -8,6 +8,7 @@ mod alt;
 mod axes;
 mod bar;
 mod colour;
+mod curves;
 mod diagram;
 mod frame;
 mod gradient;
@@ -17,20 +18,27 @@ mod pen;
 mod scale;
 mod series;
 mod theme;
+mod triangle;
 
 pub use alt::{
-    HeatMapFacts, LineFacts, Table, Turn, gradient_sentence, gradient_text, heat_map_text, line_text, table,
-    uneven_args,
+    CurveFacts, HeatMapFacts, LineFacts, Table, TriangleFacts, Turn, curves_text, gradient_sentence, gradient_text,
+    heat_map_text, line_text, log_table, table, triangle_table, triangle_text, uneven_args,
 };
 pub use axes::{LaneAxes, draw_lane_axes, time_ticks};
 pub use bar::{draw_color_bar, scale_labels};
 pub use colour::Rgb;
+pub use curves::{Curve, CurveChart, curve_chart, curve_frame};
 pub use diagram::{Diagram, Edge, EdgeKind, Shape, ShapeKind, Spot};
 pub use frame::{Frame, Margins, Rect};
-pub use gradient::{FLOORS, Fit, Floor, FloorKind, GradientChart, GradientSeries, gradient_chart, gradient_frame};
-pub use heatmap::{Grid, Image, bar_image, image};
+pub use gradient::{
+    Beside, BesideKind, FLOORS, Fit, Floor, FloorKind, GradientChart, GradientSeries, gradient_chart, gradient_frame,
+};
+pub use heatmap::{Grid, Image, bar_image, draw_image, image};
 pub use palette::{Palette, Shade};
 pub use pen::Drawn;
+#[cfg(feature = "files")]
+pub(crate) use pen::{Pen, Stroke, Type, text_width};
 pub use scale::Scale;
 pub use series::{Look, SeriesChart, SeriesLine, series_chart};
-pub use theme::{Dash, Marker, SeriesStyle, Theme};
+pub use theme::{Dash, LineStyle, Marker, SeriesStyle, Theme};
+pub use triangle::{Triangle, TriangleChart, triangle_chart, triangle_frame};

@@ -65,6 +65,10 @@ impl Palette {
         [self.alarm[0], self.alarm[2]]
     }
 
+    pub(super) fn of_level(&self, level: usize) -> [u8; 4] {
+        self.ramp[level.min(LEVELS - 1)].rgba()
+    }
+
     pub(super) fn levels(&self) -> impl Iterator<Item = Rgb> + '_ {
         self.ramp.iter().copied()
     }

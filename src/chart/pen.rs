@@ -16,13 +16,13 @@ use plotters::style::{Color, FontFamily, FontStyle, RGBColor, ShapeStyle, TextSt
 pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// A place in CSS pixels.
-pub(super) type Point = (f64, f64);
+pub(crate) type Point = (f64, f64);
 
 const FONT: FontFamily = FontFamily::Name("system-ui, sans-serif");
 
 /// How a text is set.
 #[derive(Clone, Copy)]
-pub(super) struct Type {
+pub(crate) struct Type {
     pub size: f64,
     pub colour: Rgb,
     pub h: HPos,
@@ -30,34 +30,34 @@ pub(super) struct Type {
 }
 
 impl Type {
-    pub(super) const fn new(size: f64, colour: Rgb, h: HPos, v: VPos) -> Self {
+    pub(crate) const fn new(size: f64, colour: Rgb, h: HPos, v: VPos) -> Self {
         Self { size, colour, h, v }
     }
 }
 
 /// How a line is drawn.
 #[derive(Clone, Copy)]
-pub(super) struct Stroke {
+pub(crate) struct Stroke {
     pub colour: Rgb,
     pub width: f64,
     pub dash: Dash,
 }
 
 impl Stroke {
-    pub(super) const fn solid(colour: Rgb, width: f64) -> Self {
+    pub(crate) const fn solid(colour: Rgb, width: f64) -> Self {
         Self { colour, width, dash: &[] }
     }
 }
 
 /// A drawing area with a frame and a theme.
-pub(super) struct Pen<'a, DB: DrawingBackend> {
+pub(crate) struct Pen<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
     pub frame: Frame,
     pub theme: Theme,
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    pub(super) fn new(area: &'a DrawingArea<DB, Shift>, frame: Frame, theme: Theme) -> Self {
+    pub(crate) fn new(area: &'a DrawingArea<DB, Shift>, frame: Frame, theme: Theme) -> Self {
         Self { area, frame, theme }
     }
 
@@ -70,11 +70,11 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         RGBColor::from(colour).stroke_width(width)
     }
 
-    pub(super) fn line(&self, from: Point, to: Point, stroke: Stroke) -> Drawn<DB> {
+    pub(crate) fn line(&self, from: Point, to: Point, stroke: Stroke) -> Drawn<DB> {
         self.path(&[from, to], stroke)
     }
 
-    pub(super) fn path(&self, points: &[Point], stroke: Stroke) -> Drawn<DB> {
+    pub(crate) fn path(&self, points: &[Point], stroke: Stroke) -> Drawn<DB> {
         let style = self.shape(stroke.colour, stroke.width);
         for piece in dashes(points, stroke.dash) {
             let piece: Vec<_> = piece.into_iter().map(|p| self.pixel(p)).collect();
@@ -83,21 +83,30 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         Ok(())
     }
 
-    pub(super) fn fill(&self, from: Point, to: Point, colour: Rgb) -> Drawn<DB> {
+    pub(crate) fn fill(&self, from: Point, to: Point, colour: Rgb) -> Drawn<DB> {
         self.area.draw(&Rectangle::new([self.pixel(from), self.pixel(to)], RGBColor::from(colour).filled()))
     }
 
-    pub(super) fn frame_rect(&self, from: Point, to: Point, colour: Rgb) -> Drawn<DB> {
+    /// Fills whole pixels, or nothing where there is not one: neighbours neither overlap nor leave a gap.
+    pub(crate) fn fill_pixels(&self, from: Point, to: Point, colour: Rgb) -> Drawn<DB> {
+        let (from, to) = (self.pixel(from), self.pixel(to));
+        if from.0 == to.0 || from.1 == to.1 {
+            return Ok(());
+        }
+        self.area.draw(&Rectangle::new([from, to], RGBColor::from(colour).filled()))
+    }
+
+    pub(crate) fn frame_rect(&self, from: Point, to: Point, colour: Rgb) -> Drawn<DB> {
         self.area.draw(&Rectangle::new([self.pixel(from), self.pixel(to)], self.shape(colour, 1.0)))
     }
 
-    pub(super) fn polygon(&self, points: &[Point], colour: Rgb) -> Drawn<DB> {
+    pub(crate) fn polygon(&self, points: &[Point], colour: Rgb) -> Drawn<DB> {
         let points: Vec<_> = points.iter().map(|&p| self.pixel(p)).collect();
         self.area.draw(&Polygon::new(points, RGBColor::from(colour).filled()))
     }
 
     /// A family's shape; hollow where it stands for a value that is exactly zero.
-    pub(super) fn marker(&self, at: Point, marker: Marker, radius: f64, colour: Rgb) -> Drawn<DB> {
+    pub(crate) fn marker(&self, at: Point, marker: Marker, radius: f64, colour: Rgb) -> Drawn<DB> {
         let (x, y) = at;
         match marker {
             Marker::Circle => {
@@ -115,7 +124,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         }
     }
 
-    pub(super) fn text(&self, text: &str, at: Point, t: Type) -> Drawn<DB> {
+    pub(crate) fn text(&self, text: &str, at: Point, t: Type) -> Drawn<DB> {
         let size = t.size * self.frame.scale * self.frame.text_factor;
         let colour = RGBColor::from(t.colour);
         let style = TextStyle::from((FONT, size, FontStyle::Normal)).color(&colour);
@@ -123,7 +132,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// A text with a little of the ground behind it, so that lines do not run through it.
-    pub(super) fn text_on_ground(&self, text: &str, at: Point, t: Type) -> Drawn<DB> {
+    pub(crate) fn text_on_ground(&self, text: &str, at: Point, t: Type) -> Drawn<DB> {
         let (width, half) = (text_width(text, t.size), t.size * 0.65);
         let left = match t.h {
             HPos::Left => at.0,
@@ -141,7 +150,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 }
 
 /// About how wide a text is, in the unit of its size: enough to keep texts apart, on every backend alike.
-pub(super) fn text_width(text: &str, size: f64) -> f64 {
+pub(crate) fn text_width(text: &str, size: f64) -> f64 {
     let em = |c: char| match c {
         'i' | 'l' | 'j' | '.' | ',' | ':' | ' ' | '\'' | '|' | '·' => 0.34,
         '⁰'..='⁻' | '¹' | '²' | '³' | 'f' | 't' | 'r' | '(' | ')' | '-' | 'ₜ' => 0.42,

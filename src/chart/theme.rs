@@ -41,6 +41,17 @@ pub struct SeriesStyle {
     pub dash: Dash,
 }
 
+/// How a line on a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineStyle {
+    /// Hue, marker and dash.
+    pub style: SeriesStyle,
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Whether markers stand on it.
+    pub is_marked: bool,
+}
+
 impl Theme {
     /// What everything stands on.
     pub const fn ground(self) -> Rgb {

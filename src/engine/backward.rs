@@ -6,17 +6,62 @@
 
 use std::sync::Arc;
 
-use super::elementwise as each;
+use super::edits::Edits;
+use super::elementwise::{self as each, Flow};
 use super::error::{EngineError, check_length};
+use super::layout::Dims;
 use super::loss::Seeds;
 use super::plan::{Plan, Weights};
 use super::program::{Instruction, Multiply};
 use super::trace::{Adjoints, Gradients, Trace, input_at, zeroed};
-use crate::cell::{Factor, NodeId, Op, Source, Term};
-use crate::math::Real;
+use crate::cell::{Block, NodeId, Op, Source, Term};
+use crate::math::{Matrix, Real};
 
 /// Adjoints of overridden values: kept aside, because no gradient may flow through them.
-type Held<F> = Vec<(usize, F)>;
+pub(super) type Held<F> = Vec<(usize, F)>;
+
+/// The edges that a pass follows: those that are not cut and, where it is picky, that it asks for.
+#[derive(Clone, Copy)]
+pub(super) struct Edges<'a> {
+    pub edits: &'a Edits,
+    pub only: Option<&'a dyn Fn(NodeId, Source) -> bool>,
+}
+
+impl Edges<'_> {
+    /// Whether the pass follows the edge along which a node reads a source.
+    fn follow(self, node: NodeId, source: Source) -> bool {
+        !self.edits.is_cut(node, source) && self.only.is_none_or(|only| only(node, source))
+    }
+}
+
+/// The step that a gradient passes, and with what.
+#[derive(Clone, Copy)]
+pub(super) struct Passing<'a, F> {
+    pub weights: &'a Weights<F>,
+    pub trace: &'a Trace<F>,
+    pub t: usize,
+}
+
+/// A node whose adjoint is complete and is handed on.
+struct Reader<'a, 'b, F> {
+    plan: &'a Plan,
+    node: NodeId,
+    t: usize,
+    edges: Edges<'a>,
+    flow: &'a mut Flow<'b, F>,
+}
+
+impl<F: Real> Reader<'_, '_, F> {
+    /// Adds a share of the node's adjoint to that of what it reads, if the edge is followed.
+    #[inline(always)]
+    fn share(&mut self, source: Source, add: impl FnOnce(&[F], &mut [F])) {
+        if self.edges.follow(self.node, source) {
+            let at = self.plan.layout.slots[self.node].at(self.t);
+            let (d, to) = self.flow.pair(at, self.plan.place(source, self.t));
+            add(d, to);
+        }
+    }
+}
 
 impl Plan {
     /// Runs the reversed plan from the loss's seeds and keeps every derivative.
@@ -76,12 +121,12 @@ impl Plan {
         self.plant(seeds, &mut adjoints)?;
         let mut held = Held::new();
         for t in (0..self.dims().steps).rev() {
-            self.reverse_step(weights, trace, t, &mut adjoints, &mut held);
+            self.reverse_step(Passing { weights, trace, t }, &mut adjoints, &mut held);
         }
         Ok((adjoints, held))
     }
 
-    fn release<F: Real>(&self, mut values: Vec<F>, held: Held<F>) -> Adjoints<F> {
+    pub(super) fn release<F: Real>(&self, mut values: Vec<F>, held: Held<F>) -> Adjoints<F> {
         // Where overrides overlap, the first to be held took the adjoint and left 0 to the others.
         for (k, adjoint) in held.into_iter().rev() {
             values[k] = adjoint;
@@ -89,7 +134,7 @@ impl Plan {
         Adjoints { layout: Arc::clone(&self.layout), values }
     }
 
-    fn plant<F: Real>(&self, seeds: &Seeds<F>, adjoints: &mut [F]) -> Result<(), EngineError> {
+    pub(super) fn plant<F: Real>(&self, seeds: &Seeds<F>, adjoints: &mut [F]) -> Result<(), EngineError> {
         let dims = self.dims();
         for (node, seed) in &seeds.slabs {
             check_length("seeds", seed.len(), dims.steps * dims.width())?;
@@ -102,26 +147,54 @@ impl Plan {
         Ok(())
     }
 
-    fn reverse_step<F: Real>(
-        &self,
-        weights: &Weights<F>,
-        trace: &Trace<F>,
-        t: usize,
-        adjoints: &mut [F],
-        held: &mut Held<F>,
-    ) {
+    fn reverse_step<F: Real>(&self, passing: Passing<'_, F>, adjoints: &mut Vec<F>, held: &mut Held<F>) {
+        let edges = Edges { edits: &self.edits, only: None };
+        self.clip(passing.t, std::slice::from_mut(adjoints));
         for instruction in self.program.step.iter().rev() {
-            match *instruction {
-                Instruction::Multiply(k) => self.reverse_multiply(weights, k, t, adjoints),
-                Instruction::Node(node) => {
-                    self.hold(node, t, adjoints, held);
-                    self.reverse_node(weights, trace, node, t, adjoints);
+            if let Instruction::Node(node) = *instruction {
+                self.hold(node, passing.t, adjoints, held);
+            }
+            self.reverse_instruction(passing, *instruction, edges, &mut Flow::Within(adjoints));
+        }
+    }
+
+    /// Hands the shares of what an instruction computed to its operands, along the edges that are followed.
+    pub(super) fn reverse_instruction<F: Real>(
+        &self,
+        passing: Passing<'_, F>,
+        instruction: Instruction,
+        edges: Edges<'_>,
+        flow: &mut Flow<'_, F>,
+    ) {
+        match instruction {
+            Instruction::Multiply(k) => self.reverse_multiply(passing, k, edges, flow),
+            Instruction::Node(node) => self.reverse_node(passing, node, edges, flow),
+        }
+    }
+
+    /// Cuts each state's gradient, the sum of its parts, down to the norm that was chosen: `d ← d · min(1, clip/‖d‖)`,
+    /// row by row of the batch.
+    pub(super) fn clip<F: Real>(&self, t: usize, parts: &mut [Vec<F>]) {
+        let Some(clip) = self.edits.clip else { return };
+        let batch = self.dims().batch;
+        for &state in &self.graph.states {
+            let place = self.layout.slots[state].at(t);
+            for row in 0..batch {
+                let numbers = || place.clone().skip(row).step_by(batch);
+                let d = |k: usize| parts.iter().fold(0.0, |sum, part| sum + part[k].to_f64());
+                let largest = numbers().fold(0.0, |most: f64, k| most.max(d(k).abs()));
+                // The squares of very large or very small numbers would leave the format.
+                let square = |k: usize| (d(k) / largest) * (d(k) / largest);
+                let norm = largest * numbers().fold(0.0, |sum, k| sum + square(k)).sqrt();
+                if norm > clip {
+                    let scale = F::from_f64(clip / norm);
+                    parts.iter_mut().for_each(|part| numbers().for_each(|k| part[k] *= scale));
                 }
             }
         }
     }
 
-    fn hold<F: Real>(&self, node: NodeId, t: usize, adjoints: &mut [F], held: &mut Held<F>) {
+    pub(super) fn hold<F: Real>(&self, node: NodeId, t: usize, adjoints: &mut [F], held: &mut Held<F>) {
         for o in self.edits.acting(node, t) {
             for k in self.overridden(o, t) {
                 held.push((k, adjoints[k]));
@@ -130,86 +203,76 @@ impl Plan {
         }
     }
 
-    fn reverse_multiply<F: Real>(&self, weights: &Weights<F>, k: usize, t: usize, adjoints: &mut [F]) {
+    fn reverse_multiply<F: Real>(
+        &self,
+        Passing { weights, t, .. }: Passing<'_, F>,
+        k: usize,
+        edges: Edges<'_>,
+        flow: &mut Flow<'_, F>,
+    ) {
         let product = &self.program.products[k];
-        let matrix = &weights.matrices[k];
-        let batch = self.dims().batch;
         let rows = self.layout.stack_rows(product.first_row, product.members.len(), t);
-        let source = self.place(product.source, t);
-        if self.has_cut(product) {
-            let d = self.without_cuts(product, &adjoints[rows]);
-            matrix.transposed_multiply_add(&d, batch, &mut adjoints[source]);
-        } else {
-            let (d, source) = each::split(adjoints, rows, source);
-            matrix.transposed_multiply_add(d, batch, source);
-        }
+        let (d, source) = flow.pair(rows, self.place(product.source, t));
+        self.multiply_back(product, &weights.matrices[k], edges, d, source);
     }
 
-    fn has_cut(&self, product: &Multiply) -> bool {
-        product.members.iter().any(|(node, _)| self.edits.is_cut(*node, product.source))
-    }
-
-    fn without_cuts<F: Real>(&self, product: &Multiply, d: &[F]) -> Vec<F> {
-        let mut d = d.to_vec();
-        for ((node, _), d) in product.members.iter().zip(d.chunks_exact_mut(self.dims().width())) {
-            if self.edits.is_cut(*node, product.source) {
-                d.fill(F::ZERO);
+    /// `to += Mᵀ·d` over the rows whose edges are followed.
+    fn multiply_back<F: Real>(&self, product: &Multiply, matrix: &Matrix<F>, edges: Edges<'_>, d: &[F], to: &mut [F]) {
+        let Dims { batch, .. } = self.dims();
+        let follows = |(node, _): &&(NodeId, Block)| edges.follow(*node, product.source);
+        let followed = product.members.iter().filter(follows).count();
+        if followed == product.members.len() {
+            matrix.transposed_multiply_add(d, batch, to);
+        } else if followed > 0 {
+            let mut d = d.to_vec();
+            for (member, d) in product.members.iter().zip(d.chunks_exact_mut(self.dims().width())) {
+                if !follows(&member) {
+                    d.fill(F::ZERO);
+                }
             }
+            matrix.transposed_multiply_add(&d, batch, to);
         }
-        d
     }
 
     fn reverse_node<F: Real>(
         &self,
-        weights: &Weights<F>,
-        trace: &Trace<F>,
+        Passing { weights, trace, t }: Passing<'_, F>,
         node: NodeId,
-        t: usize,
-        adjoints: &mut [F],
+        edges: Edges<'_>,
+        flow: &mut Flow<'_, F>,
     ) {
-        let d = self.layout.slots[node].at(t);
-        let flows = |s: Source| !self.edits.is_cut(node, s);
+        let y = &trace.values[self.layout.slots[node].at(t)];
+        let mut reader = Reader { plan: self, node, t, edges, flow };
         match &self.graph.nodes[node].op {
             Op::Sum(terms) => terms.iter().for_each(|term| match *term {
-                Term::Value(s) if flows(s) => each::add(adjoints, d.clone(), self.place(s, t)),
-                Term::Diagonal(block, s) if flows(s) => {
+                Term::Value(s) => reader.share(s, each::add),
+                Term::Diagonal(block, s) => {
                     let p = weights.params.block(block);
-                    each::add_scaled(adjoints, p, self.dims().batch, d.clone(), self.place(s, t));
+                    reader.share(s, |d, to| each::add_scaled(p, self.dims().batch, d, to));
                 }
-                _ => {}
+                Term::Dense(..) | Term::Bias(_) => {}
             }),
-            Op::Sigmoid(s) if flows(*s) => {
-                each::add_sigmoid_adjoint(adjoints, d.clone(), self.place(*s, t), &trace.values[d]);
-            }
-            Op::Tanh(s) if flows(*s) => {
-                each::add_tanh_adjoint(adjoints, d.clone(), self.place(*s, t), &trace.values[d]);
-            }
+            Op::Sigmoid(s) => reader.share(*s, |d, to| each::add_sigmoid_adjoint(y, d, to)),
+            Op::Tanh(s) => reader.share(*s, |d, to| each::add_tanh_adjoint(y, d, to)),
             Op::Product(a, b) => {
-                let mut share = |to: Factor, other: Factor| {
-                    if flows(to.source()) {
-                        let other = (other, &trace.values[self.place(other.source(), t)]);
-                        each::add_product_adjoint(adjoints, d.clone(), self.place(to.source(), t), to, other);
-                    }
-                };
-                share(*a, *b);
-                share(*b, *a);
+                for (factor, other) in [(*a, *b), (*b, *a)] {
+                    let v = &trace.values[self.place(other.source(), t)];
+                    reader.share(factor.source(), |d, to| each::add_product_adjoint(factor, (other, v), d, to));
+                }
             }
-            Op::Sigmoid(_) | Op::Tanh(_) => {}
+            Op::Complement(s) => reader.share(*s, each::subtract),
+            Op::One => {}
         }
     }
 
     fn input_adjoints<F: Real>(&self, weights: &Weights<F>, adjoints: &[F]) -> Vec<F> {
         let dims = self.dims();
         let mut inputs = vec![F::ZERO; dims.steps * dims.input * dims.batch];
+        let edges = Edges { edits: &self.edits, only: None };
         for (product, matrix) in self.program.products.iter().zip(&weights.matrices) {
             for t in (0..dims.steps).filter(|_| product.source == Source::Input) {
                 let d = &adjoints[self.layout.stack_rows(product.first_row, product.members.len(), t)];
-                let x = &mut inputs[input_at(dims, t)];
-                if self.has_cut(product) {
-                    matrix.transposed_multiply_add(&self.without_cuts(product, d), dims.batch, x);
-                } else {
-                    matrix.transposed_multiply_add(d, dims.batch, x);
-                }
+                self.multiply_back(product, matrix, edges, d, &mut inputs[input_at(dims, t)]);
             }
         }
         inputs

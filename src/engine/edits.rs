@@ -56,6 +56,9 @@ pub struct Edits {
     pub overrides: Vec<Override>,
     /// Removed edges of the backward pass.
     pub cuts: Vec<Cut>,
+    /// The norm to which the gradient of each state is cut down when it arrives at a step, keeping its direction
+    /// (Pascanu, Mikolov, Bengio 2013, applied at every step as in Graves 2013). What is clipped is no longer ∂L.
+    pub clip: Option<f64>,
 }
 
 impl Edits {
@@ -67,5 +70,11 @@ impl Edits {
     /// The overrides of a node that act at step t.
     pub fn acting(&self, node: NodeId, t: usize) -> impl Iterator<Item = &Override> {
         self.overrides.iter().filter(move |o| o.node == node && o.steps.contains(&t))
+    }
+
+    /// What a node's value is replaced by for a unit at step t; where overrides overlap, the last one counts.
+    pub fn replaced(&self, node: NodeId, t: usize, unit: usize) -> Option<f64> {
+        let last = self.acting(node, t).filter(|o| o.units.contains(&unit)).last();
+        last.map(|o| o.level.at(t - o.steps.start))
     }
 }

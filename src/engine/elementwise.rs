@@ -1,7 +1,7 @@
-//! How are values combined element by element within one buffer?
+//! How are values combined element by element?
 //!
-//! Reads and writes lie in the same buffer at places that never overlap (an invariant of the layout), so every
-//! function takes the buffer and two ranges.
+//! Reads and writes mostly lie in the same buffer, at places that never overlap (an invariant of the layout):
+//! [`split`] gives both at once.
 
 use std::ops::Range;
 
@@ -19,23 +19,45 @@ pub fn split<F>(buffer: &mut [F], read: Range<usize>, write: Range<usize>) -> (&
     }
 }
 
+/// Where a pass reads adjoints and where it adds their shares.
+pub enum Flow<'a, F> {
+    /// Within one buffer.
+    Within(&'a mut [F]),
+    /// From one buffer into another of the same layout.
+    Across(&'a [F], &'a mut [F]),
+}
+
+impl<F> Flow<'_, F> {
+    /// The place to read and the place to add to.
+    pub fn pair(&mut self, read: Range<usize>, write: Range<usize>) -> (&[F], &mut [F]) {
+        match self {
+            Self::Within(buffer) => split(buffer, read, write),
+            Self::Across(from, to) => (&from[read], &mut to[write]),
+        }
+    }
+}
+
 /// `to = from`
-pub fn assign<F: Real>(buffer: &mut [F], from: Range<usize>, to: Range<usize>) {
-    let (from, to) = split(buffer, from, to);
+pub fn assign<F: Real>(from: &[F], to: &mut [F]) {
     to.copy_from_slice(from);
 }
 
 /// `to += from`
-pub fn add<F: Real>(buffer: &mut [F], from: Range<usize>, to: Range<usize>) {
-    let (from, to) = split(buffer, from, to);
+pub fn add<F: Real>(from: &[F], to: &mut [F]) {
     for (to, &from) in to.iter_mut().zip(from) {
         *to += from;
     }
 }
 
+/// `to −= from`
+pub fn subtract<F: Real>(from: &[F], to: &mut [F]) {
+    for (to, &from) in to.iter_mut().zip(from) {
+        *to += -from;
+    }
+}
+
 /// `to += p ⊙ from`, one weight per unit.
-pub fn add_scaled<F: Real>(buffer: &mut [F], p: &[F], batch: usize, from: Range<usize>, to: Range<usize>) {
-    let (from, to) = split(buffer, from, to);
+pub fn add_scaled<F: Real>(p: &[F], batch: usize, from: &[F], to: &mut [F]) {
     for ((to, from), &p) in to.chunks_exact_mut(batch).zip(from.chunks_exact(batch)).zip(p) {
         for (to, &from) in to.iter_mut().zip(from) {
             *to += p * from;
@@ -44,8 +66,7 @@ pub fn add_scaled<F: Real>(buffer: &mut [F], p: &[F], batch: usize, from: Range<
 }
 
 /// `to = factor(from)`
-pub fn assign_factor<F: Real>(buffer: &mut [F], factor: Factor, from: Range<usize>, to: Range<usize>) {
-    let (from, to) = split(buffer, from, to);
+pub fn assign_factor<F: Real>(factor: Factor, from: &[F], to: &mut [F]) {
     match factor {
         Factor::Of(_) => to.copy_from_slice(from),
         Factor::Complement(_) => to.iter_mut().zip(from).for_each(|(to, &from)| *to = F::ONE - from),
@@ -53,8 +74,7 @@ pub fn assign_factor<F: Real>(buffer: &mut [F], factor: Factor, from: Range<usiz
 }
 
 /// `to = to ⊙ factor(from)`
-pub fn multiply_factor<F: Real>(buffer: &mut [F], factor: Factor, from: Range<usize>, to: Range<usize>) {
-    let (from, to) = split(buffer, from, to);
+pub fn multiply_factor<F: Real>(factor: Factor, from: &[F], to: &mut [F]) {
     match factor {
         Factor::Of(_) => to.iter_mut().zip(from).for_each(|(to, &from)| *to *= from),
         Factor::Complement(_) => to.iter_mut().zip(from).for_each(|(to, &from)| *to *= F::ONE - from),
@@ -62,14 +82,7 @@ pub fn multiply_factor<F: Real>(buffer: &mut [F], factor: Factor, from: Range<us
 }
 
 /// The adjoint of one factor of a product: `to += ±d ⊙ other(values)`, minus for a complement.
-pub fn add_product_adjoint<F: Real>(
-    adjoints: &mut [F],
-    d: Range<usize>,
-    to: Range<usize>,
-    factor: Factor,
-    other: (Factor, &[F]),
-) {
-    let (d, to) = split(adjoints, d, to);
+pub fn add_product_adjoint<F: Real>(factor: Factor, other: (Factor, &[F]), d: &[F], to: &mut [F]) {
     let sign = if matches!(factor, Factor::Complement(_)) { -F::ONE } else { F::ONE };
     let each = to.iter_mut().zip(d).zip(other.1);
     match other.0 {
@@ -79,16 +92,14 @@ pub fn add_product_adjoint<F: Real>(
 }
 
 /// The adjoint of σ: `to += d ⊙ y ⊙ (1 − y)`.
-pub fn add_sigmoid_adjoint<F: Real>(adjoints: &mut [F], d: Range<usize>, to: Range<usize>, y: &[F]) {
-    let (d, to) = split(adjoints, d, to);
+pub fn add_sigmoid_adjoint<F: Real>(y: &[F], d: &[F], to: &mut [F]) {
     for ((to, &d), &y) in to.iter_mut().zip(d).zip(y) {
         *to += d * (y * (F::ONE - y));
     }
 }
 
 /// The adjoint of tanh: `to += d ⊙ (1 − y²)`.
-pub fn add_tanh_adjoint<F: Real>(adjoints: &mut [F], d: Range<usize>, to: Range<usize>, y: &[F]) {
-    let (d, to) = split(adjoints, d, to);
+pub fn add_tanh_adjoint<F: Real>(y: &[F], d: &[F], to: &mut [F]) {
     for ((to, &d), &y) in to.iter_mut().zip(d).zip(y) {
         *to += d * (F::ONE - y * y);
     }

@@ -44,6 +44,6 @@ pub enum EngineError {
 }
 
 /// Refuses a buffer whose length is not `want`.
-pub(super) fn check_length(what: &str, got: usize, want: usize) -> Result<(), EngineError> {
+pub(crate) fn check_length(what: &str, got: usize, want: usize) -> Result<(), EngineError> {
     if got == want { Ok(()) } else { Err(EngineError::Length { what: what.to_owned(), want, got }) }
 }

@@ -10,7 +10,7 @@ use super::layout::Dims;
 use super::plan::{Inputs, Plan, Weights};
 use super::program::Instruction;
 use super::trace::{Trace, input_at, zeroed};
-use crate::cell::{NodeId, Op, Source, Term};
+use crate::cell::{Factor, NodeId, Op, Source, Term};
 use crate::math::Real;
 use std::ops::Range;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ impl Plan {
                 Instruction::Node(node) => {
                     self.compute(weights, node, t, values);
                     for o in self.edits.acting(node, t) {
-                        self.replace(o, t, values);
+                        self.replace(weights, o, t, values);
                     }
                 }
             }
@@ -96,9 +96,16 @@ impl Plan {
                 let (x, y) = each::split(values, self.place(*s, t), out);
                 F::tanh_slice(x, y);
             }
+            Op::Complement(s) => {
+                let (x, y) = each::split(values, self.place(*s, t), out);
+                each::assign_factor(Factor::Complement(*s), x, y);
+            }
+            Op::One => values[out].fill(F::ONE),
             Op::Product(a, b) => {
-                each::assign_factor(values, *a, self.place(a.source(), t), out.clone());
-                each::multiply_factor(values, *b, self.place(b.source(), t), out);
+                let (x, y) = each::split(values, self.place(a.source(), t), out.clone());
+                each::assign_factor(*a, x, y);
+                let (x, y) = each::split(values, self.place(b.source(), t), out);
+                each::multiply_factor(*b, x, y);
             }
         }
     }
@@ -111,19 +118,20 @@ impl Plan {
             match *term {
                 Term::Dense(..) | Term::Bias(_) => {}
                 Term::Diagonal(block, s) => {
-                    let p = weights.params.block(block);
-                    each::add_scaled(values, p, self.dims().batch, self.place(s, t), slot.at(t));
+                    let (x, y) = each::split(values, self.place(s, t), slot.at(t));
+                    each::add_scaled(weights.params.block(block), self.dims().batch, x, y);
                 }
-                Term::Value(s) if begun => each::add(values, self.place(s, t), slot.at(t)),
-                Term::Value(s) => each::assign(values, self.place(s, t), slot.at(t)),
+                Term::Value(s) => {
+                    let (x, y) = each::split(values, self.place(s, t), slot.at(t));
+                    if begun { each::add(x, y) } else { each::assign(x, y) }
+                }
             }
             begun = true;
         }
     }
 
-    fn replace<F: Real>(&self, o: &Override, t: usize, values: &mut [F]) {
-        let level = F::from_f64(o.level.at(t - o.steps.start));
-        values[self.overridden(o, t)].fill(level);
+    fn replace<F: Real>(&self, weights: &Weights<F>, o: &Override, t: usize, values: &mut [F]) {
+        values[self.overridden(o, t)].fill(weights.number(o.level.at(t - o.steps.start)));
     }
 
     pub(super) fn overridden(&self, o: &Override, t: usize) -> Range<usize> {

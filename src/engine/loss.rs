@@ -25,6 +25,11 @@ impl<F: Real> Seeds<F> {
         self.slabs.push((node, derivative));
         self
     }
+
+    /// Each node with its derivatives, `[T][H][B]`, in the order in which they were added.
+    pub fn slabs(&self) -> impl Iterator<Item = (NodeId, &[F])> {
+        self.slabs.iter().map(|(node, seed)| (*node, seed.as_slice()))
+    }
 }
 
 /// A loss on the hidden state.

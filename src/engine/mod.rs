@@ -17,12 +17,16 @@ mod param_adjoints;
 mod params;
 mod plan;
 mod program;
+mod rounding;
+mod split;
 mod trace;
 
 pub use edits::{Cut, Edits, Level, Override};
 pub use error::EngineError;
+pub(crate) use error::check_length;
 pub use layout::{Dims, Slot};
 pub use loss::{Loss, Seeds};
 pub use params::Params;
 pub use plan::{Inputs, Plan, Weights};
+pub use split::{Split, crossings};
 pub use trace::{Adjoints, Gradients, Slab, Trace};

@@ -82,8 +82,13 @@ impl<F: Real> Params<F> {
 
     /// The same numbers in another precision.
     pub fn cast<G: Real>(&self) -> Params<G> {
-        let cast = |data: &Vec<F>| data.iter().map(|v| G::from_f64(v.to_f64())).collect();
-        let tensors = self.tensors.iter().map(|(t, data)| (*t, cast(data))).collect();
+        self.map(|v| G::from_f64(v.to_f64()))
+    }
+
+    /// The same parameters with each number replaced by a function of it.
+    pub fn map<G: Real>(&self, each: impl Fn(F) -> G + Copy) -> Params<G> {
+        let map = |data: &Vec<F>| data.iter().copied().map(each).collect();
+        let tensors = self.tensors.iter().map(|(t, data)| (*t, map(data))).collect();
         Params { input: self.input, hidden: self.hidden, tensors }
     }
 }

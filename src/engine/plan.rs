@@ -31,6 +31,13 @@ pub struct Weights<F> {
     pub(super) params: Params<F>,
 }
 
+impl<F: Real> Weights<F> {
+    /// A number that a person has set, in the format of the parameters.
+    pub(super) fn number(&self, x: f64) -> F {
+        self.params.numbers().next().map_or(F::from_f64(x), |parameter| parameter.like(x))
+    }
+}
+
 /// What runs through a cell.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a, F> {
@@ -64,20 +71,25 @@ impl Plan {
         self
     }
 
-    /// The same cell for step t alone, `batch` times at once; what is edited at step t stays edited.
+    /// The same cell for step t alone, `batch` times at once, with step t of a trace's first sequence repeated for it.
+    /// What is overridden or cut at step t stays so. Nothing is clipped: what passes it are derivatives of single
+    /// numbers, not the gradient of a loss.
     ///
     /// # Errors
-    /// [`EngineError::Size`] where so many copies would not fit.
-    pub(crate) fn single_step(&self, t: usize, batch: usize) -> Result<Self, EngineError> {
+    /// [`EngineError::Size`] where so many copies would not fit, [`EngineError::Length`] where the trace does not belong
+    /// to this plan.
+    pub(crate) fn single_step<F: Real>(
+        &self,
+        trace: &Trace<F>,
+        t: usize,
+        batch: usize,
+    ) -> Result<(Self, Trace<F>), EngineError> {
+        check_length("trace", trace.values.len(), self.layout.len)?;
         let single = Self::new(&self.graph, Dims { steps: 1, batch, ..self.layout.dims })?;
         let now = |o: &Override| o.steps.contains(&t).then(|| Override { steps: 0..1, ..o.clone() });
         let overrides = self.edits.overrides.iter().filter_map(now).collect();
-        Ok(single.with_edits(Edits { overrides, cuts: self.edits.cuts.clone() }))
-    }
-
-    /// Step t of a trace's first sequence, repeated for a plan made by [`Plan::single_step`].
-    pub(crate) fn repeat_step<F: Real>(&self, trace: &Trace<F>, t: usize) -> Trace<F> {
-        trace.repeat_step(t, &self.layout)
+        let values = trace.repeat_step(t, &single.layout);
+        Ok((single.with_edits(Edits { overrides, cuts: self.edits.cuts.clone(), clip: None }), values))
     }
 
     /// The sizes.
@@ -88,6 +100,16 @@ impl Plan {
     /// The equations.
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// What a person has changed.
+    pub fn edits(&self) -> &Edits {
+        &self.edits
+    }
+
+    /// The terms of a sum in the order in which its value is summed; none for a node that is not a sum.
+    pub fn terms_in_order(&self, node: NodeId) -> Vec<Term> {
+        self.program.terms_in_order(node, &self.graph.nodes[node].op)
     }
 
     /// Prepares parameters for this plan.

@@ -53,6 +53,25 @@ impl Program {
         }
         Ok(Self { products, step })
     }
+
+    /// The terms of a node in the order in which they are summed: biases, products with x, products in the order of the
+    /// step, and then what is added element by element.
+    pub fn terms_in_order(&self, node: NodeId, op: &Op) -> Vec<Term> {
+        let with_input = self.products.iter().filter(|p| p.source == Source::Input);
+        let in_step = self.step.iter().filter_map(|instruction| match instruction {
+            Instruction::Multiply(k) => self.products.get(*k),
+            Instruction::Node(_) => None,
+        });
+        let dense = |p: &Multiply| {
+            let source = p.source;
+            let own = p.members.iter().filter(|(member, _)| *member == node);
+            own.map(|(_, block)| Term::Dense(*block, source)).collect::<Vec<_>>()
+        };
+        let terms = if let Op::Sum(terms) = op { terms.as_slice() } else { &[] };
+        let biases = terms.iter().filter(|term| matches!(term, Term::Bias(_)));
+        let added = terms.iter().filter(|term| matches!(term, Term::Diagonal(..) | Term::Value(_)));
+        biases.copied().chain(with_input.chain(in_step).flat_map(dense)).chain(added.copied()).collect()
+    }
 }
 
 /// Groups the dense terms by source, and each group into runs of neighbouring rows.
@@ -103,7 +122,8 @@ fn reads_input_directly(op: &Op) -> bool {
     let is_input = |s: &Source| *s == Source::Input;
     match op {
         Op::Sum(terms) => terms.iter().any(|t| matches!(t, Term::Diagonal(_, s) | Term::Value(s) if is_input(s))),
-        Op::Sigmoid(s) | Op::Tanh(s) => is_input(s),
+        Op::Sigmoid(s) | Op::Tanh(s) | Op::Complement(s) => is_input(s),
+        Op::One => false,
         Op::Product(Factor::Of(a) | Factor::Complement(a), Factor::Of(b) | Factor::Complement(b)) => {
             is_input(a) || is_input(b)
         }

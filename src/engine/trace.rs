@@ -107,7 +107,7 @@ impl<F: Real> Trace<F> {
     }
 
     /// Step t of the first sequence alone, repeated over the batch of a plan for one step of the same cell.
-    pub(crate) fn repeat_step(&self, t: usize, single: &Layout) -> Self {
+    pub(super) fn repeat_step(&self, t: usize, single: &Arc<Layout>) -> Self {
         let copies = single.dims.batch;
         let mut values = vec![F::ZERO; single.len];
         let mut spread = |from: Range<usize>, to: Range<usize>| {
@@ -120,7 +120,7 @@ impl<F: Real> Trace<F> {
         for &state in &self.layout.states {
             spread(self.layout.slots[state].before(t), single.slots[state].before(0));
         }
-        Self { layout: Arc::new(single.clone()), values, inputs: Vec::new() }
+        Self { layout: Arc::clone(single), values, inputs: Vec::new() }
     }
 
     /// The sizes.

@@ -6,19 +6,10 @@
 
 use nalgebra::DMatrix;
 
-use super::magnitude::Magnitude;
-use crate::cell::NodeId;
-use crate::engine::{EngineError, Plan, Seeds, Trace, Weights};
-use crate::math::{scale_by_power, split_exponent};
-
-/// Norms of one Jacobian.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MatrixNorms {
-    /// Frobenius norm: √ of the sum of squares.
-    pub frobenius: Magnitude,
-    /// Spectral norm: the largest singular value.
-    pub spectral: Magnitude,
-}
+use super::lanes::Lanes;
+use super::singular::MatrixNorms;
+use crate::engine::{EngineError, Plan, Trace, Weights};
+use crate::math::scale_by_power;
 
 /// The Jacobians of the final state with respect to the state after k steps, k = 0 ..= T.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,35 +28,38 @@ pub struct Jacobian {
 
 /// Every Jacobian of the final state of a trace's first sequence, exact but for rounding.
 ///
-/// With S states, S·H adjoints travel back at once: the cost of S·H backward passes.
+/// With S states, S·H adjoints travel back at once: the cost of S·H backward passes, and of a singular value
+/// decomposition of `[S·H][S·H]` for each step. [`JacobianNorms`] leaves the latter out and can be interrupted.
 ///
 /// # Errors
 /// [`EngineError`] where the trace does not belong to the plan.
 pub fn jacobian(plan: &Plan, weights: &Weights<f64>, trace: &Trace<f64>) -> Result<Jacobian, EngineError> {
-    let mut rows = Rows::identity(plan.graph().states.clone(), plan.dims().hidden);
+    let cell = plan.graph().cell_state();
+    let mut rows = Lanes::identity(plan);
     let mut result = Jacobian::default();
     for t in (0..plan.dims().steps).rev() {
-        let (total, before) = rows.step_back(plan, weights, trace, t)?;
-        result.push(&rows, &total);
-        rows = before;
+        let (whole, exponent) = (rows.whole(), rows.exponent());
+        let step = rows.step_back(plan, weights, trace, t)?;
+        let total = cell.map(|cell| rows.square(1, step.slab(cell).step(0)));
+        rows.scale_together();
+        result.push(whole, total, exponent);
     }
-    let initial = rows.adjoints.clone();
-    result.push(&rows, &initial);
+    let initial = cell.map(|_| rows.block(1));
+    result.push(rows.whole(), initial, rows.exponent());
     result.in_order_of_time();
     Ok(result)
 }
 
 impl Jacobian {
-    fn push(&mut self, rows: &Rows, total: &[Vec<f64>]) {
-        let whole = rows.matrix(&rows.adjoints);
-        let (h, norms) = (rows.hidden, |m: DMatrix<f64>| MatrixNorms::of(&m, rows.exponent));
+    fn push(&mut self, whole: DMatrix<f64>, cell_total: Option<DMatrix<f64>>, exponent: i32) {
+        let norms = |m: DMatrix<f64>| MatrixNorms::of(&m, exponent);
+        let h = cell_total.as_ref().map_or(whole.nrows(), DMatrix::nrows);
         self.hidden.push(norms(whole.view((0, 0), (h, h)).into_owned()));
-        if rows.states.len() > 1 {
-            let of_cell = |m: &DMatrix<f64>| m.view((h, h), (h, h)).into_owned();
-            self.cell.push(norms(of_cell(&whole)));
-            self.cell_total.push(norms(of_cell(&rows.matrix(total))));
+        if let Some(total) = cell_total {
+            self.cell.push(norms(whole.view((h, h), (h, h)).into_owned()));
+            self.cell_total.push(norms(total));
         }
-        self.matrices.push(whole.map(|x| scale_by_power(x, rows.exponent)));
+        self.matrices.push(whole.map(|x| scale_by_power(x, exponent)));
         self.state.push(norms(whole));
     }
 
@@ -77,76 +71,70 @@ impl Jacobian {
     }
 }
 
-impl MatrixNorms {
-    /// The norms of `m · 2^exponent`.
-    fn of(m: &DMatrix<f64>, exponent: i32) -> Self {
-        let frobenius = Magnitude::norm(m.iter().copied(), exponent);
-        let spectral = largest_singular_value(m).map_or(frobenius, |s| Magnitude::new(s, exponent));
-        Self { frobenius, spectral }
-    }
+/// The norms of ∂h_T/∂h_k and ∂c_T/∂c_k alone, k = T, T−1 … 0, one step for each call: the same numbers as
+/// [`jacobian`]'s, for a page that shows how far it has come and may stop.
+#[derive(Clone, Debug)]
+pub struct JacobianNorms {
+    rows: Lanes,
+    steps: usize,
+    /// For each state, from the last step back.
+    norms: Vec<Vec<MatrixNorms>>,
 }
 
-/// `None` where the matrix holds ∞ or NaN, or the iteration does not settle.
-fn largest_singular_value(m: &DMatrix<f64>) -> Option<f64> {
-    const MOST_ITERATIONS: usize = 10_000;
-    if m.iter().any(|x| !x.is_finite()) {
-        return None;
-    }
-    let svd = m.clone().try_svd(false, false, f64::EPSILON, MOST_ITERATIONS)?;
-    Some(svd.singular_values.max())
-}
-
-/// The rows of ∂s_T/∂s_k on their way back: for each state `[H][S·H]`, standing for `x · 2^exponent`.
-struct Rows {
-    states: Vec<NodeId>,
-    hidden: usize,
-    adjoints: Vec<Vec<f64>>,
-    exponent: i32,
-}
-
-impl Rows {
-    /// ∂s_T/∂s_T
-    fn identity(states: Vec<NodeId>, hidden: usize) -> Self {
-        let count = states.len() * hidden;
-        let of_state = |s: usize| (0..hidden * count).map(move |k| f64::from(s * hidden + k / count == k % count));
-        let adjoints = (0..states.len()).map(|s| of_state(s).collect()).collect();
-        Self { states, hidden, adjoints, exponent: 0 }
+impl JacobianNorms {
+    /// Nothing computed yet.
+    pub fn new(plan: &Plan) -> Self {
+        let norms = vec![Vec::new(); plan.graph().states.len()];
+        Self { rows: Lanes::identity(plan), steps: plan.dims().steps, norms }
     }
 
-    /// One step back: the total derivatives at step t (through every path within the step), and the rows before.
-    fn step_back(
-        &self,
-        plan: &Plan,
-        weights: &Weights<f64>,
-        trace: &Trace<f64>,
-        t: usize,
-    ) -> Result<(Vec<Vec<f64>>, Self), EngineError> {
-        let single = plan.single_step(t, self.states.len() * self.hidden)?;
-        let with = |seeds: Seeds<f64>, (&state, rows): (&NodeId, &Vec<f64>)| seeds.with(state, rows.clone());
-        let seeds = self.states.iter().zip(&self.adjoints).fold(Seeds::new(), with);
-        let adjoints = single.adjoints_in(Vec::new(), weights, &single.repeat_step(trace, t), &seeds)?;
-        let total = self.states.iter().map(|&s| adjoints.slab(s).step(0).to_vec()).collect();
-        let before = self.states.iter().map(|&s| adjoints.before(s, 0).to_vec()).collect();
-        let states = self.states.clone();
-        Ok((total, Self { states, adjoints: before, hidden: self.hidden, exponent: self.exponent }.scaled()))
-    }
-
-    /// The same rows with their largest element in [½, 1).
-    fn scaled(mut self) -> Self {
-        let largest = self.adjoints.iter().flatten().fold(0.0, |most: f64, x| most.max(x.abs()));
-        if largest > 0.0 && largest.is_finite() {
-            let (_, shift) = split_exponent(largest);
-            self.adjoints.iter_mut().flatten().for_each(|x| *x = scale_by_power(*x, -shift));
-            self.exponent += shift;
+    /// Computes the norms at one step, of a trace's first sequence; whether there is more to compute.
+    ///
+    /// # Errors
+    /// [`EngineError`] where the trace does not belong to the plan.
+    pub fn advance(&mut self, plan: &Plan, weights: &Weights<f64>, trace: &Trace<f64>) -> Result<bool, EngineError> {
+        let (done, of) = self.progress();
+        if done == of {
+            return Ok(false);
         }
-        self
+        for (state, norms) in self.norms.iter_mut().enumerate() {
+            norms.push(MatrixNorms::of(&self.rows.block(state), self.rows.exponent()));
+        }
+        if done < self.steps {
+            self.rows.step_back(plan, weights, trace, self.steps - 1 - done)?;
+            self.rows.scale_together();
+        }
+        Ok(done < self.steps)
     }
 
-    /// Rows: elements of s_T; columns: elements of s_k.
-    fn matrix(&self, adjoints: &[Vec<f64>]) -> DMatrix<f64> {
-        let count = self.states.len() * self.hidden;
-        DMatrix::from_fn(count, count, |row, column| {
-            adjoints[column / self.hidden][(column % self.hidden) * count + row]
-        })
+    /// How many of the T + 1 steps are computed.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.norms.first().map_or(0, Vec::len), self.steps + 1)
+    }
+
+    /// The norms in the order of time, for each state `[T+1]`, the hidden state first; shorter at the beginning where
+    /// not all are computed.
+    pub fn into_norms(mut self) -> Vec<Vec<MatrixNorms>> {
+        self.norms.iter_mut().for_each(|norms| norms.reverse());
+        self.norms
+    }
+}
+
+impl Lanes {
+    /// ∂s_T/∂s_k. Rows: elements of s_T; columns: elements of s_k.
+    fn whole(&self) -> DMatrix<f64> {
+        let (count, hidden) = (self.count(), self.hidden());
+        DMatrix::from_fn(count, count, |row, column| self.at(self.of_state(column / hidden), column % hidden, row))
+    }
+
+    /// The derivative of one state's last value with respect to its own value.
+    fn block(&self, state: usize) -> DMatrix<f64> {
+        self.square(state, self.of_state(state))
+    }
+
+    /// The derivative of one state's last value with respect to what `numbers`, `[H][lanes]`, are the adjoints of.
+    fn square(&self, state: usize, numbers: &[f64]) -> DMatrix<f64> {
+        let hidden = self.hidden();
+        DMatrix::from_fn(hidden, hidden, |row, column| self.at(numbers, column, state * hidden + row))
     }
 }

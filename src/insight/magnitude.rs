@@ -46,6 +46,12 @@ impl Magnitude {
     }
 }
 
+/// The exponent e that brings the largest of `x · 2^−e` into [½, 1); 0 where that is 0, ∞ or NaN.
+pub(super) fn exponent_of_largest(values: impl Iterator<Item = f64>) -> i32 {
+    let (_, exponent) = split_exponent(values.fold(0.0, |most: f64, x| most.max(x.abs())));
+    exponent
+}
+
 /// `‖slab at t‖₂` for each step, over units and batch.
 pub fn norms_per_step<F: Real>(slab: &Slab<'_, F>) -> Vec<Magnitude> {
     let norm = |t| Magnitude::norm(slab.step(t).iter().map(|v| v.to_f64()), 0);

@@ -6,8 +6,8 @@
 
 use super::Real;
 
-/// Outputs that a kernel keeps in registers at a time.
-const PANEL: usize = 16;
+/// Outputs that a kernel keeps in registers at a time: a batch of a multiple of it runs fastest.
+pub const PANEL: usize = 16;
 
 /// A matrix kept in both orders, so that products from either side run along memory.
 #[derive(Clone, Debug)]

@@ -3,13 +3,17 @@
 mod compensated;
 pub mod elementary;
 mod exp;
+mod format;
 mod lane;
 mod matrix;
 pub mod real;
 pub mod rng;
+mod rounded;
 mod sigmoid;
 mod tanh;
 
 pub use elementary::{cos, ln, log10, pow10, scale_by_power, sin, split_exponent};
-pub use matrix::{Matrix, Rows, accumulate_outer, transposed};
+pub use format::Format;
+pub use matrix::{Matrix, PANEL, Rows, accumulate_outer, transposed};
 pub use real::Real;
+pub use rounded::Rounded;

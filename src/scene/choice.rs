@@ -1,5 +1,8 @@
 //! Which alternatives can be chosen, and what are they called in links?
 
+/// In which number format a column runs: every operation is rounded to it.
+pub use crate::math::Format as Precision;
+
 /// A closed set of alternatives with names for links and, as keys, for the words.
 pub trait Choice: Copy + PartialEq + 'static {
     /// Every alternative with its name, in the order in which they are offered.
@@ -35,6 +38,93 @@ pub enum Loss {
 impl Choice for Loss {
     const ALL: &'static [(Self, &'static str)] =
         &[(Self::LastReadout, "last"), (Self::LastSquared, "last-squared"), (Self::EverySquared, "every-squared")];
+}
+
+/// How the weights are drawn; the recurrent ones are multiplied by the recurrent scale afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Everything uniform in ±1/√H: PyTorch's default.
+    Uniform,
+    /// Both matrices uniform in ±√(6/(fan in + fan out)), biases 0 (Glorot and Bengio 2010).
+    Glorot,
+    /// Recurrent blocks orthogonal, input blocks Glorot, biases 0: Keras' default (Saxe, McClelland, Ganguli 2014).
+    Orthogonal,
+    /// Recurrent blocks the identity, input blocks Glorot, biases 0 (Le, Jaitly, Hinton 2015).
+    Identity,
+    /// Recurrent blocks normal with variance 1/H, input blocks Glorot, biases 0.
+    Gaussian,
+}
+
+impl Choice for Start {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Uniform, "uniform"),
+        (Self::Glorot, "glorot"),
+        (Self::Orthogonal, "orthogonal"),
+        (Self::Identity, "identity"),
+        (Self::Gaussian, "gaussian"),
+    ];
+}
+
+/// How the bias of the gate that keeps is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bias {
+    /// The same number for every unit.
+    Constant,
+    /// ln of a number uniform in [1, T − 1], and its negative for the gate that writes (Tallec and Ollivier 2018).
+    Chrono,
+}
+
+impl Choice for Bias {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Constant, "constant"), (Self::Chrono, "chrono")];
+}
+
+impl Choice for Precision {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::F64, "f64"), (Self::F32, "f32"), (Self::F16, "f16"), (Self::Bf16, "bf16")];
+}
+
+/// What the gradient chart shows of each cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reaching {
+    /// ‖∂L/∂h_t‖
+    Hidden,
+    /// ‖∂L/∂h_t‖ with its parts by path.
+    HiddenPaths,
+    /// ‖∂L/∂c_t‖ with its parts by path; the hidden state's where there is no cell state.
+    CellPaths,
+}
+
+impl Choice for Reaching {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Hidden, "total"), (Self::HiddenPaths, "paths-h"), (Self::CellPaths, "paths-c")];
+}
+
+/// A page of the laboratory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabPage {
+    /// Which loss reaches which step.
+    Map,
+    /// ∂h_T/∂h_t and its bound.
+    Jacobian,
+    /// Spectra, half-lives and saturation at the start.
+    Start,
+    /// The same cell in other frameworks and papers.
+    Conventions,
+    /// Numeric against analytic gradients, and the reference cases.
+    Proof,
+    /// Pictures, tables and files.
+    Export,
+}
+
+impl Choice for LabPage {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Map, "map"),
+        (Self::Jacobian, "jacobian"),
+        (Self::Start, "start"),
+        (Self::Conventions, "conventions"),
+        (Self::Proof, "proof"),
+        (Self::Export, "export"),
+    ];
 }
 
 /// How far the computation within the current step is shown.

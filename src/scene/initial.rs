@@ -1,25 +1,134 @@
 //! With which numbers does a scene's cell start?
 //!
-//! PyTorch's default, drawn in its order: every parameter uniform in ±1/√H, rounded to f32. Then the recurrent
-//! weights are scaled, and the gate that keeps gets its bias: `bias_ih` = sign·b, `bias_hh` = 0.
+//! PyTorch's default, drawn in its order: every parameter uniform in ±1/√H, rounded to f32. Other starts replace the
+//! matrices, block by block, and set the biases to 0 ([`Start`]). Then the recurrent weights are scaled, and the gate
+//! that keeps gets its bias ([`Bias`]): `bias_ih` = sign·b, `bias_hh` = 0.
 
-use super::Scene;
-use crate::cell::{Block, Graph, Tensor, Variant};
+use super::change::Change;
+use super::{Bias, Column, Scene, Settings, Start};
+use crate::cell::{Block, Graph, Keeps, Tensor};
 use crate::engine::Params;
+use crate::math::ln;
 use crate::math::rng::SplitMix64;
 
 /// The parameters of one column. A kind draws the same numbers in whichever column and variant it stands.
-pub(super) fn params(scene: &Scene, variant: &Variant, graph: &Graph, input: usize) -> Params<f64> {
-    let mut stream = SplitMix64::new(scene.seed).fork("weights").fork(variant.kind.id);
-    let bound = 1.0 / (scene.hidden as f64).sqrt();
-    let draw = || f64::from(((2.0 * stream.uniform() - 1.0) * bound) as f32);
-    let mut params = Params::fill(graph, input, scene.hidden, draw);
-    params.tensor_mut(Tensor::WeightHh).iter_mut().for_each(|w| *w *= scene.recurrent_scale);
-    if let Some(keeps) = variant.kind.keeps {
-        params.block_mut(Block { tensor: Tensor::BiasIh, index: keeps.block }).fill(keeps.sign * scene.keep_bias);
-        params.block_mut(Block { tensor: Tensor::BiasHh, index: keeps.block }).fill(0.0);
+pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize) -> Params<f64> {
+    let settings = scene.settings(column);
+    let stream = SplitMix64::new(scene.seed).fork("weights").fork(column.variant.kind.id);
+    let mut params = uniform(graph, input, scene.hidden, stream);
+    if settings.start != Start::Uniform {
+        redraw(&mut params, graph, settings.start, stream);
     }
+    params.tensor_mut(Tensor::WeightHh).iter_mut().for_each(|w| *w *= settings.recurrent_scale);
+    if let Some(keeps) = column.variant.keeps() {
+        set_bias(&mut params, graph, keeps, &settings, (scene.length(), stream));
+    }
+    column.changes.iter().for_each(|change: &Change| change.set(&mut params));
     params
+}
+
+fn uniform(graph: &Graph, input: usize, hidden: usize, mut stream: SplitMix64) -> Params<f64> {
+    let bound = 1.0 / (hidden as f64).sqrt();
+    Params::fill(graph, input, hidden, || rounded((2.0 * stream.uniform() - 1.0) * bound))
+}
+
+/// Weights are numbers that f32 holds, as other frameworks keep them.
+fn rounded(x: f64) -> f64 {
+    f64::from(x as f32)
+}
+
+/// Every matrix block from its own stream; every bias 0.
+fn redraw(params: &mut Params<f64>, graph: &Graph, start: Start, stream: SplitMix64) {
+    let (input, hidden) = (params.input, params.hidden);
+    for block in graph.parameter_blocks().collect::<Vec<_>>() {
+        let mut stream = stream.fork(start_label(start)).fork(&graph.block(block));
+        let numbers = match block.tensor {
+            Tensor::WeightIh => glorot(hidden, input, &mut stream),
+            Tensor::WeightHh => recurrent(start, hidden, &mut stream),
+            Tensor::BiasIh | Tensor::BiasHh => vec![0.0; hidden],
+            // Peepholes have no fan: they keep what was drawn.
+            Tensor::WeightPeephole => continue,
+        };
+        params.block_mut(block).iter_mut().zip(numbers).for_each(|(place, w)| *place = rounded(w));
+    }
+}
+
+fn start_label(start: Start) -> &'static str {
+    super::Choice::id(start)
+}
+
+/// `[rows][columns]` uniform in ±√(6/(rows + columns)).
+fn glorot(rows: usize, columns: usize, stream: &mut SplitMix64) -> Vec<f64> {
+    let bound = (6.0 / (rows + columns) as f64).sqrt();
+    (0..rows * columns).map(|_| (2.0 * stream.uniform() - 1.0) * bound).collect()
+}
+
+fn recurrent(start: Start, hidden: usize, stream: &mut SplitMix64) -> Vec<f64> {
+    match start {
+        Start::Uniform | Start::Glorot => glorot(hidden, hidden, stream),
+        Start::Orthogonal => orthogonal(hidden, stream),
+        Start::Identity => (0..hidden * hidden).map(|k| f64::from(k / hidden == k % hidden)).collect(),
+        Start::Gaussian => {
+            let deviation = 1.0 / (hidden as f64).sqrt();
+            (0..hidden * hidden).map(|_| stream.normal() * deviation).collect()
+        }
+    }
+}
+
+/// Rows of a normal matrix, each made orthogonal to those before and of length 1 (Gram and Schmidt), so that every
+/// rotation is as likely as any other (Mezzadri 2007). A library's factorisation would travel with the page.
+fn orthogonal(hidden: usize, stream: &mut SplitMix64) -> Vec<f64> {
+    let mut rows: Vec<Vec<f64>> = Vec::with_capacity(hidden);
+    while rows.len() < hidden {
+        let mut row: Vec<f64> = (0..hidden).map(|_| stream.normal()).collect();
+        // The second time takes away what rounding left of the first.
+        for other in rows.iter().chain(&rows) {
+            let along = dot(&row, other);
+            row.iter_mut().zip(other).for_each(|(x, o)| *x -= along * o);
+        }
+        let length = dot(&row, &row).sqrt();
+        rows.push(row.iter().map(|x| x / length).collect());
+    }
+    rows.concat()
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).fold(0.0, |sum, (a, b)| sum + a * b)
+}
+
+/// The bias of the gate that keeps and, for chrono, of the gate that writes.
+fn set_bias(
+    params: &mut Params<f64>,
+    graph: &Graph,
+    keeps: Keeps,
+    settings: &Settings,
+    (steps, stream): (usize, SplitMix64),
+) {
+    let keeper = keeps.block;
+    match settings.bias {
+        Bias::Constant => set_gate(params, keeper, &vec![keeps.sign * settings.keep_bias; params.hidden]),
+        Bias::Chrono => {
+            let mut stream = stream.fork("chrono");
+            let longest = (steps as f64 - 1.0).max(1.0);
+            let draw = |_| rounded(ln(1.0 + (longest - 1.0) * stream.uniform()));
+            let biases: Vec<f64> = (0..params.hidden).map(draw).collect();
+            set_gate(params, keeper, &biases.iter().map(|b| keeps.sign * b).collect::<Vec<_>>());
+            if let Some(writer) = writer(graph) {
+                set_gate(params, writer, &biases.iter().map(|b| -b).collect::<Vec<_>>());
+            }
+        }
+    }
+}
+
+/// The block of the gate that writes, where it is not the one that keeps.
+fn writer(graph: &Graph) -> Option<usize> {
+    let (_, writer) = graph.keeper_and_writer()?;
+    graph.blocks.iter().position(|name| *name == graph.nodes[writer].symbol)
+}
+
+fn set_gate(params: &mut Params<f64>, index: usize, biases: &[f64]) {
+    params.block_mut(Block { tensor: Tensor::BiasIh, index }).copy_from_slice(biases);
+    params.block_mut(Block { tensor: Tensor::BiasHh, index }).fill(0.0);
 }
 
 /// The fixed readout w, `[H]`, the same for every column: a random direction of length 1, so that the gradient

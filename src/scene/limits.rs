@@ -20,6 +20,18 @@ pub const RECURRENT_SCALE: RangeInclusive<f64> = 0.0..=4.0;
 /// The bias of the gate that keeps.
 pub const KEEP_BIAS: RangeInclusive<f64> = -10.0..=10.0;
 
+/// The largest value that a number inside a cell may be held at: |v| ≤ 10⁶.
+pub const LEVEL_MAX: f64 = 1e6;
+
+/// The most changes inside the cells of a scene.
+pub const CHANGES_MAX: usize = 32;
+
+/// The most ranges of units in one change.
+pub const SPANS_MAX: usize = 32;
+
+/// The norm to which the travelling gradient may be cut down.
+pub const CLIP: RangeInclusive<f64> = 1e-6..=1e6;
+
 /// The most `key=value` pairs of a link that are looked at.
 pub const PAIRS_MAX: usize = 128;
 

@@ -3,12 +3,16 @@
 //! `#v=1&cells=lstm,gru,elman&task=recall&T=40&H=8&seed=7&t=12&lang=it&hide=rail`, defaults omitted: [`Scene::from_hash`]
 //! reads it and never fails, [`Scene::to_hash`] writes it, and the two agree bit for bit.
 
+mod change;
 mod check;
 mod choice;
+mod column;
 mod initial;
+mod judge;
 pub mod limits;
 mod migrations;
 mod number;
+mod reach;
 mod read;
 mod read_sequence;
 mod report;
@@ -17,15 +21,22 @@ mod write;
 
 use crate::cell::{self, Variant};
 use crate::task::{self, Sequence};
-pub use choice::{Choice, Direction, Language, Loss, Part, Parts, Phase, Theme};
+pub use change::{Change, Span};
+pub use choice::{
+    Bias, Choice, Direction, LabPage, Language, Loss, Part, Parts, Phase, Precision, Reaching, Start, Theme,
+};
+pub use column::{Column, Own, Settings};
+pub use judge::Judge;
+pub use reach::Reach;
 pub use report::{Report, ReportKind};
-pub use run::{Buffers, Comparison, Reach, Run, RunError, Setup, run};
+pub use run::{Buffers, Comparison, Run, RunError, Setup, run};
 
 /// What the person chose. Whoever sets a field calls [`Scene::validate`] afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// The cells side by side; the same one may stand twice. Key `cells`.
-    pub columns: Vec<Variant>,
+    /// The cells side by side; the same one may stand twice, with settings of its own. Keys `cells` and, for what is
+    /// changed inside them, `do`.
+    pub columns: Vec<Column>,
     /// What the cells are given. Keys `task`, `x` (numbers) and `text`.
     pub sequence: Sequence,
     /// The chosen number of steps, which counts where the sequence does not fix its own: see [`Scene::length`]. Key `T`.
@@ -38,6 +49,14 @@ pub struct Scene {
     pub recurrent_scale: f64,
     /// The bias of the gate that keeps, as a pre-activation in favour of keeping. Key `fb`.
     pub keep_bias: f64,
+    /// How the bias of the gate that keeps is drawn. Key `bias`.
+    pub bias: Bias,
+    /// How the weights are drawn. Key `init`.
+    pub start: Start,
+    /// In which number format the cells run. Key `prec`.
+    pub precision: Precision,
+    /// The norm to which ∂L/∂(a state) is cut down at each step on its way back. Key `clip`.
+    pub clip: Option<f64>,
     /// The number whose gradient is looked at. Key `loss`.
     pub loss: Loss,
     /// How it is looked at.
@@ -57,6 +76,14 @@ pub struct View {
     pub phase: Phase,
     /// Which pass is played. Key `dir`.
     pub direction: Direction,
+    /// What the gradient chart shows. Key `show`.
+    pub reaching: Reaching,
+    /// Whether the theory is drawn beside the measured gradient. Key `theory`, 1.
+    pub theory: bool,
+    /// The number whose arithmetic is open, as `column:place`, the column from 1: `1:f[3]@12`. Key `at`.
+    pub inspected: Option<String>,
+    /// The page of the laboratory that is open. Key `lab`.
+    pub lab: Option<LabPage>,
     /// The language, where the link chooses one. Key `lang`.
     pub language: Option<Language>,
     /// The ground, where the link chooses one. Key `theme`.
@@ -72,6 +99,10 @@ impl Default for View {
             unit: None,
             phase: Phase::Output,
             direction: Direction::Forward,
+            reaching: Reaching::Hidden,
+            theory: false,
+            inspected: None,
+            lab: None,
             language: None,
             theme: None,
             hidden_parts: Parts::default(),
@@ -90,6 +121,10 @@ impl Default for Scene {
             seed: 7,
             recurrent_scale: 1.0,
             keep_bias: 3.0,
+            bias: Bias::Constant,
+            start: Start::Uniform,
+            precision: Precision::F64,
+            clip: None,
             loss: Loss::LastReadout,
             view: View::default(),
             unknown: Vec::new(),
@@ -98,8 +133,9 @@ impl Default for Scene {
 }
 
 /// One kind of each family.
-fn preset_columns() -> Vec<Variant> {
-    ["lstm", "gru", "elman"].iter().filter_map(|id| cell::find(id)).map(Variant::plain).collect()
+fn preset_columns() -> Vec<Column> {
+    let kinds = ["lstm", "gru", "elman"].iter().filter_map(|id| cell::find(id));
+    kinds.map(|kind| Variant::plain(kind).into()).collect()
 }
 
 impl Scene {

@@ -45,6 +45,11 @@ pub(super) fn unit_key(scene: &Scene) -> NumberKey {
     whole("u", 1..=scene.hidden.max(1), get, |s, v| s.view.unit = (v as usize).checked_sub(1))
 }
 
+/// The norm to which the travelling gradient is cut down; a scene without has 0 here.
+pub(super) fn clip_key() -> NumberKey {
+    real("clip", limits::CLIP, |s| s.clip.unwrap_or(0.0), |s, v| s.clip = Some(v))
+}
+
 fn whole(
     key: &'static str,
     range: RangeInclusive<usize>,

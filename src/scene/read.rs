@@ -3,16 +3,20 @@
 
 use super::migrations::{self, Pairs};
 use super::number::{self, NumberKey};
-use super::{Choice, Part, Report, ReportKind, Scene, limits};
+use super::{Change, Choice, Column, Part, Report, ReportKind, Scene, limits};
 use crate::cell::Variant;
 use crate::task::decimal;
+use crate::task::limits::quote;
 use percent_encoding::percent_decode_str;
 
 /// Every key of the current version, in the order in which links are written.
-pub(super) const KEYS: [&str; 18] = [
-    "v", "cells", "task", "x", "text", "T", "H", "seed", "g", "fb", "loss", "t", "u", "phase", "dir", "lang", "theme",
-    "hide",
+pub(super) const KEYS: [&str; 27] = [
+    "v", "cells", "task", "x", "text", "T", "H", "seed", "g", "fb", "bias", "init", "prec", "loss", "clip", "do", "t",
+    "u", "phase", "dir", "show", "theory", "at", "lab", "lang", "theme", "hide",
 ];
+
+/// How a change is written, as a report shows it.
+const CHANGE_FORMS: &str = "1:f=0, 1:f:2-4@5-20=0.5, 1:U_f:3,2=0.5";
 
 impl Scene {
     /// Reads a link's hash, with or without its `#`. Never fails: what is missing has its default, what is wrong is
@@ -23,6 +27,8 @@ impl Scene {
         reader.read_columns();
         reader.read_sequence();
         number::keys(&reader.scene).iter().for_each(|key| reader.read_number(key));
+        reader.read_start();
+        reader.read_changes();
         reader.read_view();
         reader.read_unknown();
         (reader.scene, reader.reports.finish())
@@ -100,7 +106,9 @@ impl<'a> Reader<'a> {
 
     fn read_columns(&mut self) {
         let Some(given) = self.value("cells") else { return };
-        let (mut columns, wrong) = list(&given, Variant::parse);
+        let (columns, wrong) = list(&given, Column::parse);
+        let (mut columns, reports): (Vec<Column>, Vec<Vec<Report>>) = columns.into_iter().unzip();
+        reports.into_iter().flatten().for_each(|report| self.reports.add(report));
         let allowed = *limits::COLUMNS.end();
         let many = columns.len() > allowed || given.split(',').nth(limits::ENTRIES_MAX).is_some();
         columns.truncate(allowed);
@@ -125,8 +133,38 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read_view(&mut self) {
+    fn read_start(&mut self) {
+        self.scene.bias = self.choice("bias", Some(self.scene.bias)).unwrap_or(self.scene.bias);
+        self.scene.start = self.choice("init", Some(self.scene.start)).unwrap_or(self.scene.start);
+        self.scene.precision = self.choice("prec", Some(self.scene.precision)).unwrap_or(self.scene.precision);
         self.scene.loss = self.choice("loss", Some(self.scene.loss)).unwrap_or(self.scene.loss);
+        self.read_number(&number::clip_key());
+    }
+
+    /// What is changed inside the cells; an entry that makes no sense for its column is named and left out.
+    fn read_changes(&mut self) {
+        let Some(given) = self.value("do") else { return };
+        let mut entries = given.split(';').filter(|entry| !entry.is_empty());
+        for entry in entries.by_ref().take(limits::CHANGES_MAX) {
+            if self.add_change(entry).is_none() {
+                let used = self.scene.changes_text();
+                self.reports.add(Report::new(ReportKind::Invalid, "do", entry, CHANGE_FORMS, &used));
+            }
+        }
+        if entries.next().is_some() {
+            let (range, used) = (format!("0…{}", limits::CHANGES_MAX), self.scene.changes_text());
+            self.reports.add(Report::new(ReportKind::TooMany, "do", &given, range, &used));
+        }
+    }
+
+    fn add_change(&mut self, entry: &str) -> Option<()> {
+        let (column, change) = entry.split_once(':')?;
+        let column = self.scene.columns.get_mut(column.parse::<usize>().ok()?.checked_sub(1)?)?;
+        column.changes.push(Change::parse(change, &column.variant.graph())?);
+        Some(())
+    }
+
+    fn read_view(&mut self) {
         self.read_number(&number::cursor_key(&self.scene));
         self.read_number(&number::unit_key(&self.scene));
         let view = self.scene.view.clone();
@@ -134,9 +172,22 @@ impl<'a> Reader<'a> {
         self.scene.view.direction = direction;
         let whole = direction.whole_step();
         self.scene.view.phase = self.choice("phase", Some(whole)).unwrap_or(whole);
+        self.scene.view.reaching = self.choice("show", Some(view.reaching)).unwrap_or(view.reaching);
+        self.scene.view.theory = self.read_switch("theory");
+        self.scene.view.inspected = self.value("at").map(|place| quote(&place)).filter(|place| !place.is_empty());
+        self.scene.view.lab = self.choice("lab", None);
         self.scene.view.language = self.choice("lang", None);
         self.scene.view.theme = self.choice("theme", None);
         self.read_hidden_parts();
+    }
+
+    /// A key that is 1 or 0.
+    fn read_switch(&mut self, key: &str) -> bool {
+        let Some(given) = self.value(key) else { return false };
+        if !["0", "1"].contains(&given.as_str()) {
+            self.reports.add(Report::new(ReportKind::UnknownChoice, key, &given, "0, 1", "0"));
+        }
+        given == "1"
     }
 
     /// The alternative that a key names; `otherwise` where there is none of that name.

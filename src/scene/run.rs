@@ -3,10 +3,12 @@
 //! [`run`] is pure: the same scene gives the same bits. [`Setup`] is its first half, cheap and deterministic, so
 //! that the expensive half can run elsewhere and come back as plain buffers.
 
-use super::{Loss, Scene, initial};
+use super::change::edits;
+use super::judge::{loss_of, output_adjoints, outputs, seeds};
+use super::reach::{Reach, first_broken, first_broken_back};
+use super::{Column, Loss, Precision, Scene, initial};
 use crate::cell::{NodeId, Variant};
 use crate::engine::{Dims, EngineError, Gradients, Inputs, Params, Plan, Seeds, Trace, Weights};
-use crate::insight::{Magnitude, Trend, norms_per_step};
 use crate::math::rng::SplitMix64;
 use crate::task::{Sample, TaskError};
 
@@ -36,10 +38,13 @@ pub struct Setup {
 /// A column before it runs.
 #[derive(Clone, Debug)]
 struct Prepared {
-    variant: Variant,
+    column: Column,
     plan: Plan,
     weights: Weights<f64>,
     params: Params<f64>,
+    precision: Precision,
+    /// The same cell unchanged, where something is changed.
+    unchanged: Option<Box<Prepared>>,
 }
 
 /// All columns of a scene, run on the same sequence.
@@ -60,10 +65,14 @@ pub struct Comparison {
 pub struct Run {
     /// The cell.
     pub variant: Variant,
+    /// The column that the person chose: the cell, its own settings, what is changed inside it.
+    pub column: Column,
     /// Its compiled equations.
     pub plan: Plan,
     /// Its parameters.
     pub params: Params<f64>,
+    /// The number format in which it ran.
+    pub precision: Precision,
     /// Every value.
     pub trace: Trace<f64>,
     /// Every derivative of the loss.
@@ -76,23 +85,14 @@ pub struct Run {
     pub reach: Vec<Reach>,
     /// Where the forward pass first left the finite numbers: step and node.
     pub broken: Option<(usize, NodeId)>,
-}
-
-/// The gradient that reaches a state at each step.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reach {
-    /// The state.
-    pub state: NodeId,
-    /// ‖∂L/∂state_t‖₂, `[T]`.
-    pub norms: Vec<Magnitude>,
-    /// log₁₀ of the same, −∞ for 0.
-    pub log10: Vec<f64>,
-    /// How it falls on its way back.
-    pub trend: Trend,
+    /// Where the backward pass first left them, on its way from the last step: step and node.
+    pub broken_back: Option<(usize, NodeId)>,
+    /// log₁₀ ‖∂L/∂h_t‖ of the same cell with nothing changed and nothing taken out, `[T]`; `None` where nothing is.
+    pub unchanged: Option<Vec<f64>>,
 }
 
 /// A column's numbers in the order in which [`Run::buffers`] hands them out.
-pub type Buffers = [Vec<f64>; 4];
+pub type Buffers = [Vec<f64>; 5];
 
 /// Runs every column of a scene.
 ///
@@ -111,7 +111,7 @@ impl Setup {
         let mut draws = SplitMix64::new(scene.seed).fork("sequence");
         let sample = scene.sequence.sample(scene.steps, &mut draws)?;
         let dims = Dims { steps: sample.steps, input: sample.input, hidden: scene.hidden, batch: 1 };
-        let prepare = |variant: &Variant| Prepared::new(scene, variant, dims);
+        let prepare = |column: &Column| Prepared::new(scene, column, dims);
         let columns = scene.columns.iter().map(prepare).collect::<Result<_, _>>()?;
         let loss = if sample.last_target().is_some() { scene.loss } else { Loss::LastReadout };
         Ok(Self { readout: initial::readout(scene), loss, columns, sample })
@@ -119,7 +119,8 @@ impl Setup {
 
     /// Multiply–adds of all columns forward and backward, roughly: what decides where to run.
     pub fn work(&self) -> usize {
-        self.columns.iter().map(|c| 3 * c.params.count() * self.sample.steps).sum()
+        let runs = |c: &Prepared| if c.unchanged.is_some() { 2 } else { 1 };
+        self.columns.iter().map(|c| 3 * runs(c) * c.params.count() * self.sample.steps).sum()
     }
 
     /// Runs every column.
@@ -127,7 +128,21 @@ impl Setup {
     /// # Errors
     /// [`RunError`] is not expected here: the sizes were checked.
     pub fn run(self) -> Result<Comparison, RunError> {
-        self.finish(|setup, column| column.run(setup))
+        self.finish(|setup, column| column.run(setup, Prepared::pass_rounded))
+    }
+
+    /// Whether a column runs in a number format of its own.
+    pub fn is_rounded(&self) -> bool {
+        self.columns.iter().any(|column| column.precision != Precision::F64)
+    }
+
+    /// Runs every column in f64, whatever format was chosen: all that the page needs at first sight, without the code of
+    /// the other formats.
+    ///
+    /// # Errors
+    /// [`RunError`] is not expected here: the sizes were checked.
+    pub fn run_unrounded(self) -> Result<Comparison, RunError> {
+        self.finish(|setup, column| column.run(setup, Prepared::pass))
     }
 
     /// Puts together what [`Run::buffers`] took apart, in another thread's memory.
@@ -139,96 +154,118 @@ impl Setup {
         self.finish(|_, column| column.assemble(buffers.next().unwrap_or_default()))
     }
 
-    fn finish(
-        self,
-        mut each: impl FnMut(&Self, &Prepared) -> Result<(Trace<f64>, Gradients<f64>), RunError>,
-    ) -> Result<Comparison, RunError> {
+    fn finish(self, mut each: impl FnMut(&Self, &Prepared) -> Result<Ran, RunError>) -> Result<Comparison, RunError> {
         let ran = self.columns.iter().map(|column| each(&self, column));
         let ran = ran.collect::<Result<Vec<_>, _>>()?;
-        let columns = self.columns.iter().zip(ran).map(|(c, (trace, gradients))| self.read(c, trace, gradients));
-        let columns = columns.collect();
+        let columns = self.columns.iter().zip(ran).map(|(column, ran)| self.read(column, ran)).collect();
         Ok(Comparison { columns, sample: self.sample, readout: self.readout, loss: self.loss })
     }
 
     /// What a column's numbers say.
-    fn read(&self, column: &Prepared, trace: Trace<f64>, gradients: Gradients<f64>) -> Run {
+    fn read(&self, column: &Prepared, Ran { trace, gradients, unchanged }: Ran) -> Run {
         let output = self.outputs(&trace, column.plan.graph().hidden());
         let states = &column.plan.graph().states;
         let reach = states.iter().map(|&state| Reach::new(state, &gradients)).collect();
-        let broken = first_broken(&trace, column.plan.graph().nodes.len());
+        let nodes = column.plan.graph().nodes.len();
         Run {
-            variant: column.variant.clone(),
+            broken: first_broken(&trace, nodes),
+            broken_back: first_broken_back(&gradients, nodes, trace.dims().steps),
+            unchanged,
+            variant: column.column.variant.clone(),
+            column: column.column.clone(),
             plan: column.plan.clone(),
             params: column.params.clone(),
-            loss: self.loss_of(&output),
+            precision: column.precision,
+            loss: loss_of(self.loss, &self.sample, &output),
             output,
             reach,
-            broken,
             trace,
             gradients,
         }
     }
 
     fn outputs(&self, trace: &Trace<f64>, hidden: NodeId) -> Vec<f64> {
-        let h = trace.slab(hidden);
-        let dot = |h: &[f64]| h.iter().zip(&self.readout).fold(0.0, |sum, (h, w)| sum + w * h);
-        (0..h.steps()).map(|t| dot(h.step(t))).collect()
+        outputs(trace, hidden, &self.readout)
     }
 
-    /// The steps at which the loss compares, with the answer that is wanted there.
-    fn scored(&self) -> Vec<(usize, f64)> {
-        match self.loss {
-            Loss::LastReadout => Vec::new(),
-            Loss::LastSquared => self.sample.last_target().into_iter().collect(),
-            Loss::EverySquared => {
-                self.sample.targets.iter().enumerate().filter_map(|(t, y)| y.map(|y| (t, y))).collect()
-            }
-        }
-    }
-
-    fn loss_of(&self, output: &[f64]) -> f64 {
-        if self.loss == Loss::LastReadout {
-            return output.last().copied().unwrap_or(0.0);
-        }
-        self.scored().iter().fold(0.0, |sum, &(t, wanted)| sum + (output[t] - wanted) * (output[t] - wanted))
-    }
-
-    /// ∂L/∂y_t, `[T]`.
     fn output_adjoints(&self, output: &[f64]) -> Vec<f64> {
-        let mut adjoints = vec![0.0; output.len()];
-        if self.loss == Loss::LastReadout
-            && let Some(last) = adjoints.last_mut()
-        {
-            *last = 1.0;
-        }
-        for (t, wanted) in self.scored() {
-            adjoints[t] = 2.0 * (output[t] - wanted);
-        }
-        adjoints
+        output_adjoints(self.loss, &self.sample, output)
+    }
+}
+
+/// A column's forward and backward pass.
+type Passes = Result<(Trace<f64>, Gradients<f64>), RunError>;
+type Pass = fn(&Prepared, &Setup) -> Passes;
+
+/// What a column's passes leave.
+struct Ran {
+    trace: Trace<f64>,
+    gradients: Gradients<f64>,
+    unchanged: Option<Vec<f64>>,
+}
+
+impl Comparison {
+    /// ∂L/∂y_t of a column, `[T]`; empty where there is no such column.
+    pub fn output_adjoints(&self, column: usize) -> Vec<f64> {
+        self.columns.get(column).map(|run| output_adjoints(self.loss, &self.sample, &run.output)).unwrap_or_default()
+    }
+
+    /// Where the gradient of a column starts; nothing where there is no such column.
+    pub fn seeds(&self, column: usize) -> Seeds<f64> {
+        let hidden = self.columns.get(column).map(|run| run.plan.graph().hidden());
+        hidden.map_or_else(Seeds::new, |hidden| seeds(hidden, &self.output_adjoints(column), &self.readout))
     }
 }
 
 impl Prepared {
-    fn new(scene: &Scene, variant: &Variant, dims: Dims) -> Result<Self, RunError> {
-        let graph = variant.graph();
-        let plan = Plan::new(&graph, dims)?;
-        let params = initial::params(scene, variant, &graph, dims.input);
+    fn new(scene: &Scene, column: &Column, dims: Dims) -> Result<Self, RunError> {
+        let graph = column.variant.graph();
+        let plan = Plan::new(&graph, dims)?.with_edits(edits(&column.changes, &graph, scene.clip));
+        let params = initial::params(scene, column, &graph, dims.input);
         let weights = plan.pack(&params)?;
-        Ok(Self { variant: variant.clone(), plan, weights, params })
+        let unchanged = match column.is_changed() {
+            true => Some(Box::new(Self::new(scene, &column.unchanged(), dims)?)),
+            false => None,
+        };
+        let precision = scene.settings(column).precision;
+        Ok(Self { column: column.clone(), plan, weights, params, precision, unchanged })
     }
 
-    fn run(&self, setup: &Setup) -> Result<(Trace<f64>, Gradients<f64>), RunError> {
+    fn run(&self, setup: &Setup, pass: Pass) -> Result<Ran, RunError> {
+        let (trace, gradients) = pass(self, setup)?;
+        let unchanged = match &self.unchanged {
+            Some(plain) => Some(Reach::new(plain.plan.graph().hidden(), &pass(plain, setup)?.1).log10),
+            None => None,
+        };
+        Ok(Ran { trace, gradients, unchanged })
+    }
+
+    fn pass(&self, setup: &Setup) -> Passes {
         let trace = self.plan.forward(&self.weights, &Inputs { x: &setup.sample.inputs, initial: &[] })?;
         let hidden = self.plan.graph().hidden();
         let adjoints = setup.output_adjoints(&setup.outputs(&trace, hidden));
-        let seeds = adjoints.iter().flat_map(|&d| setup.readout.iter().map(move |w| d * w)).collect();
-        let gradients = self.plan.backward(&self.weights, &trace, &Seeds::new().with(hidden, seeds))?;
+        let gradients = self.plan.backward(&self.weights, &trace, &seeds(hidden, &adjoints, &setup.readout))?;
         Ok((trace, gradients))
     }
 
-    fn assemble(&self, [values, inputs, adjoints, rest]: Buffers) -> Result<(Trace<f64>, Gradients<f64>), RunError> {
+    /// In the column's own number format.
+    fn pass_rounded(&self, setup: &Setup) -> Passes {
+        if self.precision == Precision::F64 {
+            return self.pass(setup);
+        }
+        let (inputs, format) = (Inputs { x: &setup.sample.inputs, initial: &[] }, self.precision);
+        let trace = self.plan.forward_rounded(format, &self.params, &inputs)?;
+        let hidden = self.plan.graph().hidden();
+        let adjoints = setup.output_adjoints(&setup.outputs(&trace, hidden));
+        let seeds = seeds(hidden, &adjoints, &setup.readout);
+        let gradients = self.plan.backward_rounded(format, &self.params, &trace, &seeds)?;
+        Ok((trace, gradients))
+    }
+
+    fn assemble(&self, [values, inputs, adjoints, rest, unchanged]: Buffers) -> Result<Ran, RunError> {
         let trace = Trace::from_buffers(&self.plan, values, inputs)?;
-        Ok((trace, Gradients::from_buffers(&self.plan, adjoints, rest)?))
+        let gradients = Gradients::from_buffers(&self.plan, adjoints, rest)?;
+        Ok(Ran { trace, gradients, unchanged: self.unchanged.is_some().then_some(unchanged) })
     }
 }
 
@@ -237,29 +274,11 @@ impl Run {
     pub fn buffers(self) -> Buffers {
         let inputs = self.trace.inputs().to_vec();
         let rest = self.gradients.inputs().iter().copied().chain(self.gradients.params().numbers()).collect();
-        [self.trace.into_buffer(), inputs, self.gradients.into_buffer(), rest]
+        [self.trace.into_buffer(), inputs, self.gradients.into_buffer(), rest, self.unchanged.unwrap_or_default()]
     }
 
     /// The gradient that reaches the hidden state.
     pub fn hidden_reach(&self) -> Option<&Reach> {
         self.reach.first()
     }
-}
-
-impl Reach {
-    fn new(state: NodeId, gradients: &Gradients<f64>) -> Self {
-        let norms = norms_per_step(&gradients.slab(state));
-        let log10: Vec<f64> = norms.iter().map(Magnitude::log10).collect();
-        let trend = Trend::of(&log10);
-        Self { state, norms, log10, trend }
-    }
-}
-
-fn first_broken(trace: &Trace<f64>, nodes: usize) -> Option<(usize, NodeId)> {
-    let broken = |t, node| trace.slab(node).step(t).iter().any(|v| !v.is_finite());
-    if trace.buffer().iter().all(|v| v.is_finite()) {
-        return None;
-    }
-    let at = |t| (0..nodes).find(|&node| broken(t, node)).map(|node| (t, node));
-    (0..trace.dims().steps).find_map(at)
 }

@@ -1,7 +1,6 @@
 //! How does a scene become a link? Readable, in one fixed order, without what is as in the preset.
 
-use super::{Choice, Part, Scene, View, migrations, number};
-use crate::cell::Variant;
+use super::{Choice, Column, Part, Scene, View, migrations, number};
 use crate::task::{Content, Sequence, decimal};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -28,8 +27,9 @@ impl Scene {
         let preset = Self::default();
         let mut parts = vec![format!("v={}", migrations::CURRENT)];
         let mut add = |key: &str, value: String| parts.push(format!("{key}={value}"));
-        if self.columns != preset.columns {
-            add("cells", self.columns_text());
+        let cells = self.columns_text();
+        if cells != preset.columns_text() {
+            add("cells", cells);
         }
         if self.sequence.task() != preset.sequence.task() {
             add("task", self.sequence.task().id.to_owned());
@@ -42,8 +42,19 @@ impl Scene {
         for key in number::keys(self).iter().filter(|key| (key.get)(self) != (key.get)(&preset)) {
             add(key.key, decimal::write((key.get)(self)));
         }
-        if self.loss != preset.loss {
-            add("loss", self.loss.id().to_owned());
+        let choices = [
+            ("bias", self.bias.id(), preset.bias.id()),
+            ("init", self.start.id(), preset.start.id()),
+            ("prec", self.precision.id(), preset.precision.id()),
+            ("loss", self.loss.id(), preset.loss.id()),
+        ];
+        choices.into_iter().filter(|(_, id, usual)| id != usual).for_each(|(key, id, _)| add(key, id.to_owned()));
+        if let Some(clip) = self.clip {
+            add("clip", decimal::write(clip));
+        }
+        let changes = self.changes_text();
+        if !changes.is_empty() {
+            add("do", changes);
         }
         parts.extend(self.view.parts(&preset.view));
         let unknown =
@@ -54,7 +65,16 @@ impl Scene {
 
     /// The columns as a link names them: `lstm,gru.reset-before`.
     pub(super) fn columns_text(&self) -> String {
-        self.columns.iter().map(Variant::to_string).collect::<Vec<_>>().join(",")
+        self.columns.iter().map(Column::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    /// The changes inside the cells as a link holds them: `1:f=0;2:z@5-8=1`.
+    pub(super) fn changes_text(&self) -> String {
+        let of_column = |(k, column): (usize, &Column)| {
+            let graph = column.variant.graph();
+            column.changes.iter().map(|change| format!("{}:{}", k + 1, change.text(&graph))).collect::<Vec<_>>()
+        };
+        self.columns.iter().enumerate().flat_map(of_column).collect::<Vec<_>>().join(";")
     }
 
     /// The sequence's own numbers or text as a link holds them.
@@ -80,6 +100,10 @@ impl View {
             ("u", self.unit.map(step)),
             ("phase", named(self.phase != self.direction.whole_step(), self.phase.id())),
             ("dir", named(self.direction != preset.direction, self.direction.id())),
+            ("show", named(self.reaching != preset.reaching, self.reaching.id())),
+            ("theory", self.theory.then(|| "1".to_owned())),
+            ("at", self.inspected.as_deref().map(|place| utf8_percent_encode(place, ENCODED).to_string())),
+            ("lab", self.lab.map(|lab| lab.id().to_owned())),
             ("lang", self.language.map(|language| language.id().to_owned())),
             ("theme", self.theme.map(|theme| theme.id().to_owned())),
             ("hide", named(!self.hidden_parts.is_empty(), &self.hidden_text())),

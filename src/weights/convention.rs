@@ -168,8 +168,25 @@ impl Form {
         self.entries.iter().map(stored).collect()
     }
 
-    fn holds(&self, tensor: Tensor) -> bool {
+    /// The gates in the order in which their blocks are stored, by canonical name.
+    pub fn stored_gates(&self) -> Vec<&'static str> {
+        self.order.iter().map(|&k| self.graph.blocks[k]).collect()
+    }
+
+    /// The stored names, each with the canonical tensors that it holds.
+    pub fn contents(&self) -> Vec<(String, Vec<&'static str>)> {
+        let held = |entry: &Entry| entry.holds.iter().map(|tensor| tensor.name()).collect();
+        self.entries.iter().map(|entry| (self.name(entry), held(entry))).collect()
+    }
+
+    /// Whether a canonical tensor has a place of its own.
+    pub fn holds(&self, tensor: Tensor) -> bool {
         self.entries.iter().any(|entry| entry.holds.contains(&tensor))
+    }
+
+    /// Whether a matrix lies in this way.
+    pub(super) fn lies(&self, lies: Lies) -> bool {
+        self.entries.iter().any(|entry| entry.lies == lies && !entry.holds.contains(&Tensor::BiasIh))
     }
 
     fn name(&self, entry: &Entry) -> String {

@@ -52,6 +52,14 @@ impl Locale {
         }
     }
 
+    /// The lab's words, which travel with the lab.
+    pub const fn lab(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../../www/words/lab/en.ftl"),
+            Self::It => include_str!("../../www/words/lab/it.ftl"),
+        }
+    }
+
     /// Its file, where that is built in: English always. In the browser every other language is a file that is loaded
     /// when it is asked for, because most readers never need it.
     pub const fn built_in(self) -> Option<&'static str> {

@@ -31,21 +31,34 @@ pub struct Words {
 }
 
 impl PartialEq for Words {
+    /// A language's words only ever become more.
     fn eq(&self, other: &Self) -> bool {
-        self.locale == other.locale
+        self.locale == other.locale && self.messages.len() == other.messages.len()
     }
 }
 
 impl Words {
-    /// Reads the words of a language as far as they are built in; what is missing is said in English.
+    /// Reads the words of a language as far as they are built in; what is missing is said in English. Natively the lab's
+    /// are among them.
     pub fn new(locale: Locale) -> Self {
-        Self::with(locale, locale.built_in().unwrap_or_default())
+        let words = Self::with(locale, locale.built_in().unwrap_or_default());
+        if cfg!(target_arch = "wasm32") { words } else { words.and(locale.lab()) }
     }
 
     /// Reads the words of a language from its file.
     pub fn with(locale: Locale, file: &'static str) -> Self {
         let english = if locale == Locale::En { "" } else { Locale::En.built_in().unwrap_or_default() };
         Self { locale, messages: read(file), english: read(english) }
+    }
+
+    /// The same words and more, from another file of the language.
+    pub fn and(mut self, more: &'static str) -> Self {
+        for (key, pattern) in read(more) {
+            if let Err(place) = self.messages.binary_search_by_key(&key, |(key, _)| key) {
+                self.messages.insert(place, (key, pattern));
+            }
+        }
+        self
     }
 
     /// The language.

@@ -13,8 +13,10 @@ use std::path::Path;
 use source::{Source, all_sources, root};
 
 /// Imports only ever point to the left.
-const ORDER: [&str; 12] =
-    ["math", "cell", "engine", "insight", "task", "train", "weights", "scene", "words", "chart", "app", "js"];
+const ORDER: [&str; 14] = [
+    "math", "cell", "engine", "insight", "task", "train", "weights", "scene", "proof", "words", "chart", "export",
+    "app", "js",
+];
 /// Neighbours that do not see each other.
 const APART: [[&str; 2]; 2] = [["insight", "task"], ["app", "js"]];
 

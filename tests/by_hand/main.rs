@@ -4,17 +4,19 @@
 //! to nine decimals: `d_v2` is ∂L/∂v at step 2, `d_c1_later` the part of ∂L/∂c₁ that step 2 hands back. Every number is
 //! then asserted.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod elman;
+mod explained;
 mod gru;
 mod gru_reset_before;
 mod lstm;
+mod lstm_paths;
 mod lstm_peephole;
 mod mgu;
 
-use gatescope::cell::{Tensor, Variant};
-use gatescope::engine::{Dims, Gradients, Inputs, Loss, Params, Plan, Trace};
+use gatescope::cell::{Graph, Tensor, Variant};
+use gatescope::engine::{Dims, Gradients, Inputs, Loss, Params, Plan, Split, Trace};
 
 /// Half a unit of the ninth decimal, and a little for the engine's own rounding.
 const NEAR: f64 = 5.1e-10;
@@ -35,7 +37,8 @@ pub struct Hand<'a> {
 pub struct Outcome {
     trace: Trace<f64>,
     gradients: Gradients<f64>,
-    states: Vec<usize>,
+    split: Option<Split<f64>>,
+    graph: Graph,
 }
 
 impl Hand<'_> {
@@ -53,7 +56,8 @@ impl Hand<'_> {
         let (loss, seeds) = Loss::Readout(&[1.0]).evaluate(&trace).unwrap();
         assert_eq!(loss, trace.slab(graph.hidden()).at(1, 0, 0));
         let gradients = plan.backward(&weights, &trace, &seeds).unwrap();
-        Outcome { trace, gradients, states: graph.states }
+        let split = plan.split(&weights, &trace, &seeds).unwrap();
+        Outcome { trace, gradients, split, graph }
     }
 }
 
@@ -84,9 +88,23 @@ impl Outcome {
         near("d_x", self.gradients.inputs(), &want);
     }
 
+    /// Asserts a state's gradient by path, at the start and after each step: along the state alone, first through the
+    /// gates, and the rest.
+    pub fn parts(&self, state: &str, want: [[f64; 3]; 3]) {
+        let split = self.split.as_ref().unwrap();
+        let node = self.graph.find(state).unwrap();
+        for (t, want) in want.iter().enumerate() {
+            let got = [&split.alone, &split.first, &split.rest].map(|part| match t {
+                0 => part.before(node, 0)[0],
+                t => part.slab(node).at(t - 1, 0, 0),
+            });
+            near(&format!("parts of d_{state}{t}"), &got, want);
+        }
+    }
+
     /// Asserts ∂L/∂(initial states).
     pub fn initial(&self, want: &[f64]) {
-        let got: Vec<f64> = self.states.iter().map(|&state| self.gradients.initial(state)[0]).collect();
+        let got: Vec<f64> = self.graph.states.iter().map(|&state| self.gradients.initial(state)[0]).collect();
         near("initial", &got, want);
     }
 }

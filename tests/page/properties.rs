@@ -1,11 +1,12 @@
 //! Does any sequence of messages break something?
 
 use super::fresh;
-use gatescope::app::message::{Move, Msg};
+use gatescope::app::message::{Move, Msg, Setting};
 use gatescope::app::state::{Sheet, ThemeChoice};
 use gatescope::app::update::update;
-use gatescope::cell::{Variant, registry};
-use gatescope::scene::{Language, Loss, Part, Scene};
+use gatescope::cell::{Ablation, Variant, registry};
+use gatescope::engine::Level;
+use gatescope::scene::{Bias, Change, LabPage, Language, Loss, Part, Precision, Reaching, Scene, Start};
 use gatescope::task;
 use proptest::prelude::*;
 
@@ -14,8 +15,8 @@ fn message() -> impl Strategy<Value = Msg> {
     let experiment = prop_oneof![
         any::<usize>().prop_map(Msg::SetSteps),
         (0..200_usize).prop_map(Msg::SetHidden),
-        any::<f64>().prop_map(Msg::SetScale),
-        (-20.0..20.0).prop_map(Msg::SetKeepBias),
+        any::<f64>().prop_map(|v| Msg::Set(None, Setting::Scale(v))),
+        (0..4usize, -20.0..20.0).prop_map(|(k, v)| Msg::Set(k.checked_sub(1), Setting::KeepBias(v))),
         "[0-9 a.,;-]{0,12}".prop_map(Msg::TypeNumbers),
         "\\PC{0,12}".prop_map(Msg::TypeText),
         "[0-9x]{0,18}".prop_map(Msg::TypeSeed),
@@ -39,7 +40,39 @@ fn message() -> impl Strategy<Value = Msg> {
         prop::sample::select(vec![Msg::TogglePart(Part::Rail), Msg::Open(Sheet::Help), Msg::CloseSheet]),
         prop::sample::select(vec![Msg::SetLanguage(Language::Italian), Msg::SetTheme(ThemeChoice::Dark)]),
     ];
-    prop_oneof![experiment, looking]
+    prop_oneof![experiment, looking, inside()]
+}
+
+/// What the laboratory does.
+fn inside() -> impl Strategy<Value = Msg> {
+    let settings = vec![
+        Setting::Bias(Bias::Chrono),
+        Setting::Start(Start::Orthogonal),
+        Setting::Precision(Precision::F16),
+        Setting::Scale(f64::NAN),
+    ];
+    let level = prop_oneof![
+        any::<f64>().prop_map(Level::Constant),
+        proptest::collection::vec(any::<f64>(), 0..4).prop_map(Level::Curve),
+    ];
+    let node = prop::sample::select(vec!["f", "c", "h", "q", "z", "none"]);
+    let change = (node, level).prop_map(|(node, level)| Change::Clamp { node, units: Vec::new(), steps: None, level });
+    let parts = vec![Ablation::NoGate("f"), Ablation::Linear("h"), Ablation::Coupled];
+    prop_oneof![
+        (0..4usize, prop::sample::select(settings)).prop_map(|(k, s)| Msg::Set(k.checked_sub(1), s)),
+        (0..4usize).prop_map(Msg::ToggleOwn),
+        any::<Option<f64>>().prop_map(Msg::SetClip),
+        (0..4usize, prop::sample::select(parts)).prop_map(|(k, part)| Msg::ToggleAblation(k, part)),
+        (0..4usize, change.clone()).prop_map(|(k, change)| Msg::AddChange(k, change)),
+        (0..4usize, 0..3usize, change).prop_map(|(k, place, change)| Msg::SetChange(k, place, change)),
+        (0..4usize, 0..3usize).prop_map(|(k, place)| Msg::RemoveChange(k, place)),
+        (0..4usize).prop_map(Msg::Unchange),
+        (0..4usize).prop_map(Msg::AddUnchanged),
+        prop::sample::select(vec![Reaching::Hidden, Reaching::CellPaths]).prop_map(Msg::SetReaching),
+        "[1-3]:[a-z]\\[[1-9]\\]@[1-9]".prop_map(|place| Msg::Inspect(Some(place))),
+        any::<bool>().prop_map(Msg::Retrace),
+        prop::sample::select(vec![None, Some(LabPage::Map)]).prop_map(Msg::OpenLab),
+    ]
 }
 
 proptest! {

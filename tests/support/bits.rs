@@ -4,13 +4,12 @@
 //! hash for each run.
 
 use gatescope::cell::Variant;
-use gatescope::insight::{MatrixNorms, jacobian};
+use gatescope::insight::{CausalMap, MatrixNorms, jacobian, spectra};
 use gatescope::math::Real;
+use gatescope::proof::reference::{Case, Read, ReferenceError, Run, read};
 
-use super::case::{Case, Read, read};
 use super::cells::{Experiment, dims};
 use super::hash::Hash;
-use super::run::Run;
 
 macro_rules! cases {
     ($($name:literal)*) => {
@@ -42,6 +41,7 @@ pub fn lines() -> Result<Vec<String>, String> {
     for variant in Variant::all() {
         lines.push(line(&variant.to_string(), "f64", of_cell::<f64>(&variant)));
         lines.push(line(&variant.to_string(), "f32", of_cell::<f32>(&variant)));
+        lines.push(line(&variant.to_string(), "insight", of_insight(&variant)));
     }
     Ok(lines)
 }
@@ -51,15 +51,31 @@ fn line(name: &str, what: &str, hash: u64) -> String {
 }
 
 fn of_case(case: &Case) -> Result<[String; 3], String> {
-    let run = Run::<f64>::new(case)?;
+    let say = |e: ReferenceError| e.to_string();
+    let run = Run::<f64>::new(case).map_err(say)?;
     let jacobian = jacobian(&run.plan, &run.weights, &run.trace).map_err(|e| e.to_string())?;
     let mut hash = Hash::default();
     for norms in [&jacobian.hidden, &jacobian.state, &jacobian.cell, &jacobian.cell_total] {
         let numbers = |n: &MatrixNorms| [n.frobenius.value(), n.frobenius.log10(), n.spectral.value()];
         norms.iter().for_each(|n| hash.numbers(&numbers(n)));
     }
-    let narrow = Run::<f32>::new(case)?;
-    Ok([line(&case.id, "f64", run.hash()), line(&case.id, "f32", narrow.hash()), line(&case.id, "jacobian", hash.0)])
+    let narrow = Run::<f32>::new(case).map_err(say)?;
+    Ok([
+        line(&case.id, "f64", of_run(&run)),
+        line(&case.id, "f32", of_run(&narrow)),
+        line(&case.id, "jacobian", hash.0),
+    ])
+}
+
+/// A hash over every bit of a case.
+fn of_run<F: Real>(run: &Run<F>) -> u64 {
+    let mut hash = Hash::default();
+    hash.trace(&run.trace);
+    for pull in &run.pulls {
+        hash.numbers(&[pull.loss]);
+        hash.gradients(&pull.gradients);
+    }
+    hash.0
 }
 
 /// Sizes at which the kernels use whole panels, remainders and several sequences.
@@ -69,5 +85,22 @@ fn of_cell<F: Real>(variant: &Variant) -> u64 {
     let mut hash = Hash::default();
     hash.trace(&trace);
     hash.gradients(&lab.backward(&trace, &lab.plant(&lab.seeds(8))));
+    hash.0
+}
+
+/// The gradient by path, the causal map and the spectra.
+fn of_insight(variant: &Variant) -> u64 {
+    let lab = Experiment::<f64>::new(variant, dims(6, 3, 18, 1), 9);
+    let (plan, weights, trace) = (lab.plan(), lab.weights(), lab.forward());
+    let mut hash = Hash::default();
+    if let Some(split) = plan.split(&weights, &trace, &lab.plant(&lab.seeds(10))).unwrap() {
+        [split.alone, split.first, split.rest].into_iter().for_each(|part| hash.numbers(&part.into_buffer()));
+    }
+    let mut map = CausalMap::new(&plan, &lab.initial[0], None).unwrap();
+    while map.advance(&plan, &weights, &trace).unwrap() {}
+    map.into_rows().iter().flatten().for_each(|c| hash.numbers(&[c.value(), c.log10()]));
+    for spectrum in spectra(&lab.graph, &lab.params) {
+        hash.numbers(&[spectrum.norm.unwrap(), spectrum.radius.unwrap()]);
+    }
     hash.0
 }

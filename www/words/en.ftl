@@ -7,7 +7,6 @@
 app-title = Gatescope
 app-tagline = See LSTM, GRU and tanh-RNN cells work, step by step, with their true gradients.
 app-skip = Skip to the stage
-app-local = Everything is computed on this device; nothing you enter leaves it.
 app-undo = Undo
 app-redo = Redo
 app-reset = Back to the preset
@@ -41,12 +40,6 @@ rail-seed-help = The same seed draws the same weights and the same sequence, on 
 rail-seed-new = Draw another seed
 rail-scale-help = Multiplies the initial recurrent weights. Small makes gradients vanish; large can make them explode.
 rail-loss = Loss
-rail-numbers = Your numbers
-rail-numbers-help = Separated by spaces or commas: one for each step.
-rail-text = Your text
-rail-text-help = Each character becomes one step, as a one-hot vector.
-rail-draw = Draw the sequence
-rail-draw-help = Drag, or use the arrow keys: left and right choose a step, up and down change its value.
 rail-parameters = { $count ->
     [one] { $count } parameter
    *[other] { $count } parameters
@@ -94,7 +87,8 @@ cell-mgu = MGU
 cell-mgu-about = Minimal gated unit: a GRU with a single gate for both of its uses.
 cell-with-flag = { $cell }, { $flag }
 flag-reset-before = reset before the product
-flag-reset-before-about = The reset gate acts on the state before it is multiplied by the recurrent weights (Cho et al. 2014); otherwise on the product (PyTorch, cuDNN).
+flag-z-updates = z updates
+flag-z-updates-about = The update gate scales what is written, and 1 − z what is kept (Chung et al. 2014 and many textbooks); otherwise z is the share that is kept (Cho et al. 2014, PyTorch, Keras).
 
 ## Terms of the field, one for each node of a cell
 
@@ -137,6 +131,8 @@ lane-value = value
 axis-time = time step t
 axis-gradient = gradient norm ‖∂L/∂hₜ‖
 axis-back = the gradient travels back
+axis-loss-step = loss of step s
+axis-state-step = state of step t
 
 ## Gradient chart
 
@@ -187,23 +183,6 @@ direction-forward-help = Values flow from the input to the state, from step 1 to
 direction-backward = Backward pass
 direction-backward-help = Gradients flow back through the same cell, from step T to 1: backpropagation through time.
 
-## Keyboard sheet
-
-keys-title = Keyboard
-keys-space = Play or pause
-keys-arrows = One step back or forward
-keys-home-end = First or last step
-keys-shift-arrows = Previous or next phase within the step
-keys-help = Show or hide this sheet
-keys-escape = Close
-keys-direction = Forward or backward pass
-keys-undo = Undo, redo
-key-space = Space
-key-home = Home
-key-end = End
-key-shift = Shift
-key-escape = Esc
-
 ## The cell's diagram
 
 diagram-forward = The numbers are the values at this step, for unit { $unit }.
@@ -234,14 +213,26 @@ alt-not-finite = { $count ->
    *[other] { $count } values are not finite.
 }
 alt-all-zero = Every value is exactly zero.
+alt-zeros = { $count ->
+    [one] One value is exactly zero.
+   *[other] { $count } values are exactly zero.
+}
 alt-empty = There is nothing to show yet.
+alt-curves = Chart of { $title } over { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}, on a logarithmic scale. { $sentences }
+alt-curve = { $name }: from { $first } at the first step to { $last } at the last; between { $low } and { $high }.
+alt-triangle = Triangular heat map of { $title } for the losses and the states of { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}, on a logarithmic scale. From { $low } to { $high }; the largest is the loss of step { $loss } at the state of step { $state }.
 alt-gradient = Chart of the gradient norm over { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 }, on a logarithmic scale. { $sentences }
-table-caption = { $title }, as numbers
-table-step = Step t
-table-unit = Unit { $unit }
+table-caption-every = { $title }, as numbers: one step in { $every }
+table-loss-state = Loss s, state t
 
 ## Messages
 
@@ -249,6 +240,10 @@ error-title = This could not be used
 error-keep = The last good picture is kept.
 error-crash = Gatescope stopped: { $message }
 error-reload = Load the page again
+lab-loading = Loading …
+lab-failed-title = A part of Gatescope did not arrive
+lab-failed = Everything else goes on. Try again when you are connected; after an update of this site, load the page again.
+lab-retry = Try again
 message-explosion = { $cell } is no longer finite from step { $step } on. Lower the recurrent weight scale, or shorten the sequence.
 error-task-steps = { $task } cannot have { $steps } steps: choose a length from { $min } to { $max }.
 error-task-content = { $task } was given content of another kind: choose its own numbers or text.
@@ -276,6 +271,32 @@ report-text-alphabet = The text “{ $given }” has too many different characte
 report-encoding = The value of “{ $key }” is not encoded as links are; it is read as { $used }.
 report-version-newer = The link is of a newer version ({ $given }); this page reads version { $used }, as well as it can.
 report-more = There were more notes; only the first are listed.
+
+## What was amiss in a file that was opened
+
+import-large = The file has { $bytes } bytes; at most { $most } are read. Save a comparison with fewer steps or units.
+import-json = Line { $line }, column { $column }: this is not JSON. Open the file as it was saved.
+import-schema = The file says that it is “{ $given }”; this page reads “{ $wanted }”. Open a comparison that Gatescope saved.
+import-missing = “{ $path }” is missing. Open the file as it was saved.
+import-kind = “{ $path }” is { $found ->
+    [object] an object
+    [list] a list
+    [number] a number
+    [text] a text
+    [boolean] true or false
+   *[null] null
+ }, where { $wanted ->
+    [object] an object
+    [list] a list
+    [text] a text
+   *[number] a number
+ } is needed. Open the file as it was saved.
+import-shape = “{ $path }” is { $given }; the scene of the file's link needs { $wanted }. Correct the shape or the link.
+import-length = “{ $path }” does not fill its shape: it has { $given } in place of { $wanted }. Open the file as it was saved.
+import-other = “{ $path }” is { $given } in the file; the scene of its link gives { $wanted }. One of the two was changed after saving.
+import-value = Column { $column }, { $node }, step { $step }, unit { $unit }: the file says { $given }, the scene of its link gives { $wanted }. One of the two was changed after saving.
+import-gradient = Column { $column }, ∂L/∂{ $node }, step { $step }, unit { $unit }: the file says { $given }, the scene of its link gives { $wanted }. One of the two was changed after saving.
+import-run = The scene of the file's link does not run: { $message }.
 
 ## The cells' stage
 
@@ -360,9 +381,7 @@ rail-kept-half = half gone in { $half } steps
 rail-kept-help = The share σ(b) that the gate keeps when nothing else acts on it, and its half-life, ln ½ / ln σ(b). What really happens is measured beside the chart.
 rail-kept-none = None of these cells has a gate that keeps.
 rail-cell-options = Options of { $cell }
-rail-cell-remove-short = Remove this column
 rail-loss-none = This sequence asks for no answer, so only the readout has a gradient.
-rail-draw-value = Step { $step } of { $steps }: { $value }
 direction-forward-short = Forward
 direction-backward-short = Backward
 direction-pass = pass
@@ -371,15 +390,73 @@ transport-step = step
 transport-of = of { $steps }
 transport-rate = { $rate }/s
 transport-speed-help = Steps per second. The two slowest speeds show each phase within the step.
-key-control = Ctrl or ⌘
-keys-present = Presenter mode
-help-title = How to read Gatescope
-help-reading = Reading the page
-help-stage = Each column is one cell; all of them read the same sequence. Time runs from left to right on one axis, and the cursor marks one step in every picture at once. Choose a unit under the pictures to see its numbers; otherwise they are means over all units.
-help-gates = A gate is a value between 0 (closed) and 1 (open) for each unit: one row for each unit, one column for each step. The forget gate of an LSTM and the update gate of a GRU say how much of the state is kept.
-help-states = Candidates and states lie on both sides of 0. A state that keeps its colour along the row is memory.
-help-gradients = The lanes at the bottom show how much the loss would change if that number changed: the true derivative, computed by backpropagation through time and drawn on a logarithmic scale.
-help-chart = The chart adds the gradient up to one number per step, its norm, on an absolute logarithmic axis. The loss is at the right; the gradient travels to the left. A straight fall is an exponential loss, and its factor per step is measured beside the chart.
-help-backward = The backward pass plays the gradient's own journey, from the last step to the first.
-help-exact = Everything shown is computed on this device in 64-bit arithmetic; the same link gives the same bits in every browser. Nothing is smoothed, and nothing is drawn that was not computed. The weights are random and not trained: what you see is what a cell can do before it has learnt anything.
 error-no-words = The words of that language could not be loaded; the page goes on in English. Try again when you are connected.
+
+## How the cells start and run
+
+rail-init = Weights
+init-uniform = uniform ±1/√H
+init-uniform-about = Every weight and bias is drawn evenly from −1/√H to 1/√H: PyTorch’s default.
+init-glorot = Glorot
+init-glorot-about = Every matrix is drawn evenly from ±√(6/(inputs + outputs)); biases start at 0 (Glorot and Bengio 2010).
+init-orthogonal = orthogonal
+init-orthogonal-about = Recurrent matrices are random rotations, which keep every length; inputs as Glorot, biases 0: Keras’ default (Saxe, McClelland, Ganguli 2014).
+init-identity = identity
+init-identity-about = Recurrent matrices start as the identity; inputs as Glorot, biases 0 (Le, Jaitly, Hinton 2015).
+init-gaussian = Gaussian 1/√H
+init-gaussian-about = Recurrent weights are normal with deviation 1/√H, so that the recurrent scale is about their spectral radius; inputs as Glorot, biases 0.
+bias-chrono = chrono
+bias-chrono-use = Chrono: one memory span per unit
+bias-chrono-about = The bias is the logarithm of a span drawn evenly from 1 to T − 1, and the gate that writes gets its negative: each unit remembers for a time of its own (Tallec and Ollivier 2018).
+rail-kept-chrono = Each unit keeps for a span of its own, from 1 to { $steps } steps.
+rail-precision = Number format
+prec-f64 = f64
+prec-f64-about = Double precision: what is shown everywhere else.
+prec-f32 = f32
+prec-f32-about = Every operation is rounded to single precision: gradients below 1.4 × 10⁻⁴⁵ become exactly 0.
+prec-f16 = f16
+prec-f16-about = Every operation is rounded to half precision: gradients below 6 × 10⁻⁸ become exactly 0, numbers above 65 504 infinite.
+prec-bf16 = bf16
+prec-bf16-about = Every operation is rounded to bfloat16: the range of f32 with two to three digits.
+ablation-no-gate = no { $term } ({ $symbol } = 1)
+ablation-linear = { $term } without tanh
+ablation-coupled = coupled gates: { $keeper } = 1 − { $writer }
+## Beside the gradient chart's lines
+
+beside-unchanged = unchanged
+beside-along = along the state alone
+beside-through = through the gates
+beside-theory = theory
+
+## What differs between the columns
+
+differ = Different here: { $what }. All else is the same.
+differ-row = { $name }: { $values }
+differ-none = The columns are the same in everything.
+rail-cells-one = Cell
+change-list-short = Changes
+cell-changes = { $count ->
+    [one] { $count } change inside
+   *[other] { $count } changes inside
+}
+
+## The laboratory
+
+lab-title = Laboratory
+lab-map = Which loss reaches which step
+lab-jacobian = Jacobians
+lab-start = At the start
+lab-conventions = Conventions
+lab-proof = Proof
+lab-export = Files
+
+## What the gradient chart shows
+
+show-title = What the chart shows of each cell
+show-total = the whole ∂L/∂h
+show-paths-h = ∂L/∂h by path
+show-paths-c = ∂L/∂c by path
+theory-about = The product of the gates that keep, or for the tanh RNN the bound (γ·σ_max)^k: what textbooks say, beside what is measured.
+paths-read = By path (of h where a cell has no cell state): the gradient splits exactly into what travels along the state alone and what goes through the gates and the hidden state; both add up to the whole line. For an LSTM the first is the product of the forget gates, and it is not the whole story.
+axis-gradient-cell = gradient norm ‖∂L/∂cₜ‖
+inspector-title = Where this number comes from

@@ -7,7 +7,6 @@
 app-title = Gatescope
 app-tagline = Guarda lavorare celle LSTM, GRU e RNN tanh, passo per passo, con i loro veri gradienti.
 app-skip = Vai alla scena
-app-local = Tutto è calcolato su questo dispositivo; nulla di ciò che inserisci ne esce.
 app-undo = Annulla
 app-redo = Ripeti
 app-reset = Torna all’esempio iniziale
@@ -41,12 +40,6 @@ rail-seed-help = Lo stesso seme estrae gli stessi pesi e la stessa sequenza, su 
 rail-seed-new = Estrai un altro seme
 rail-scale-help = Moltiplica i pesi ricorrenti iniziali. Se è piccola i gradienti svaniscono; se è grande possono esplodere.
 rail-loss = Funzione di perdita
-rail-numbers = I tuoi numeri
-rail-numbers-help = Separati da spazi o da punti e virgola: uno per ogni passo.
-rail-text = Il tuo testo
-rail-text-help = Ogni carattere diventa un passo, come vettore one-hot.
-rail-draw = Disegna la sequenza
-rail-draw-help = Trascina, oppure usa le frecce: sinistra e destra scelgono il passo, su e giù ne cambiano il valore.
 rail-parameters = { $count ->
     [one] { $count } parametro
    *[other] { $count } parametri
@@ -94,7 +87,8 @@ cell-mgu = MGU
 cell-mgu-about = Minimal gated unit: una GRU con una sola porta per entrambi gli usi.
 cell-with-flag = { $cell }, { $flag }
 flag-reset-before = reset prima del prodotto
-flag-reset-before-about = La porta di reset agisce sullo stato prima che venga moltiplicato per i pesi ricorrenti (Cho et al. 2014); altrimenti agisce sul prodotto (PyTorch, cuDNN).
+flag-z-updates = z aggiorna
+flag-z-updates-about = La porta di aggiornamento scala ciò che viene scritto, e 1 − z ciò che viene conservato (Chung et al. 2014 e molti manuali); altrimenti z è la quota che viene conservata (Cho et al. 2014, PyTorch, Keras).
 
 ## Termini del campo, uno per ogni nodo di una cella
 
@@ -136,6 +130,8 @@ lane-value = valore
 
 axis-time = passo temporale t
 axis-gradient = norma del gradiente ‖∂L/∂hₜ‖
+axis-loss-step = perdita del passo s
+axis-state-step = stato del passo t
 axis-back = il gradiente torna indietro
 
 ## Grafico del gradiente
@@ -189,21 +185,6 @@ direction-backward-help = I gradienti tornano indietro attraverso la stessa cell
 
 ## Scheda della tastiera
 
-keys-title = Tastiera
-keys-space = Avvia o metti in pausa
-keys-arrows = Un passo indietro o avanti
-keys-home-end = Primo o ultimo passo
-keys-shift-arrows = Fase precedente o successiva all’interno del passo
-keys-help = Mostra o nascondi questa scheda
-keys-escape = Chiudi
-keys-direction = Passata in avanti o all’indietro
-keys-undo = Annulla, ripeti
-key-space = Spazio
-key-home = Inizio
-key-end = Fine
-key-shift = Maiusc
-key-escape = Esc
-
 ## Lo schema della cella
 
 diagram-forward = I numeri sono i valori a questo passo, per l’unità { $unit }.
@@ -234,14 +215,26 @@ alt-not-finite = { $count ->
    *[other] { $count } valori non sono finiti.
 }
 alt-all-zero = Ogni valore è esattamente zero.
+alt-zeros = { $count ->
+    [one] Un valore è esattamente zero.
+   *[other] { $count } valori sono esattamente zero.
+}
 alt-empty = Non c’è ancora nulla da mostrare.
+alt-curves = Grafico di { $title } su { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}, in scala logaritmica. { $sentences }
+alt-curve = { $name }: da { $first } al primo passo a { $last } all’ultimo; fra { $low } e { $high }.
+alt-triangle = Mappa di calore triangolare di { $title } per le perdite e gli stati di { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+}, in scala logaritmica. Da { $low } a { $high }; il massimo è la perdita del passo { $loss } allo stato del passo { $state }.
 alt-gradient = Grafico della norma del gradiente su { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passi
 }, in scala logaritmica. { $sentences }
-table-caption = { $title }, in numeri
-table-step = Passo t
-table-unit = Unità { $unit }
+table-caption-every = { $title }, in numeri: un passo ogni { $every }
+table-loss-state = Perdita s, stato t
 
 ## Messaggi
 
@@ -249,6 +242,10 @@ error-title = Questo non si può usare
 error-keep = Resta l’ultima figura valida.
 error-crash = Gatescope si è fermato: { $message }
 error-reload = Ricarica la pagina
+lab-loading = Caricamento in corso …
+lab-failed-title = Una parte di Gatescope non è arrivata
+lab-failed = Tutto il resto continua. Riprova quando sei in rete; dopo un aggiornamento del sito, ricarica la pagina.
+lab-retry = Riprova
 message-explosion = { $cell } non è più finita dal passo { $step } in poi. Abbassa la scala dei pesi ricorrenti, o accorcia la sequenza.
 error-task-steps = { $task } non può avere { $steps } passi: scegli una lunghezza da { $min } a { $max }.
 error-task-content = { $task } ha ricevuto un contenuto di altro tipo: scegli numeri o testo adatti.
@@ -276,6 +273,32 @@ report-text-alphabet = Il testo «{ $given }» ha troppi caratteri diversi (amme
 report-encoding = Il valore di «{ $key }» non è codificato come nei collegamenti; viene letto come { $used }.
 report-version-newer = Il collegamento è di una versione più recente ({ $given }); questa pagina legge la versione { $used }, come meglio può.
 report-more = C’erano altre note; sono elencate solo le prime.
+
+## Che cosa non andava in un file aperto
+
+import-large = Il file ha { $bytes } byte; se ne leggono al massimo { $most }. Salva un confronto con meno passi o meno unità.
+import-json = Riga { $line }, colonna { $column }: questo non è JSON. Apri il file così come è stato salvato.
+import-schema = Il file dice di essere «{ $given }»; questa pagina legge «{ $wanted }». Apri un confronto salvato da Gatescope.
+import-missing = Manca «{ $path }». Apri il file così come è stato salvato.
+import-kind = In «{ $path }» c’è { $found ->
+    [object] un oggetto
+    [list] un elenco
+    [number] un numero
+    [text] un testo
+    [boolean] vero o falso
+   *[null] null
+ }, mentre serve { $wanted ->
+    [object] un oggetto
+    [list] un elenco
+    [text] un testo
+   *[number] un numero
+ }. Apri il file così come è stato salvato.
+import-shape = «{ $path }» è { $given }; la scena del collegamento nel file richiede { $wanted }. Correggi la forma o il collegamento.
+import-length = «{ $path }» non riempie la sua forma: ne ha { $given } invece di { $wanted }. Apri il file così come è stato salvato.
+import-other = Nel file «{ $path }» è { $given }; la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
+import-value = Colonna { $column }, { $node }, passo { $step }, unità { $unit }: il file dice { $given }, la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
+import-gradient = Colonna { $column }, ∂L/∂{ $node }, passo { $step }, unità { $unit }: il file dice { $given }, la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
+import-run = La scena del collegamento nel file non si può eseguire: { $message }.
 
 ## Il palco delle celle
 
@@ -357,9 +380,7 @@ rail-kept-half = metà persa in { $half } passi
 rail-kept-help = La quota σ(b) che la porta conserva quando nient’altro agisce su di essa, e il suo tempo di dimezzamento, ln ½ / ln σ(b). Ciò che accade davvero è misurato accanto al grafico.
 rail-kept-none = Nessuna di queste celle ha una porta che conserva.
 rail-cell-options = Opzioni di { $cell }
-rail-cell-remove-short = Togli questa colonna
 rail-loss-none = Questa sequenza non chiede risposte: solo la lettura ha un gradiente.
-rail-draw-value = Passo { $step } di { $steps }: { $value }
 direction-forward-short = Avanti
 direction-backward-short = Indietro
 direction-pass = nel tempo
@@ -368,15 +389,73 @@ transport-step = passo
 transport-of = di { $steps }
 transport-rate = { $rate } al s
 transport-speed-help = Passi al secondo. Le due velocità più basse mostrano ogni fase del passo.
-key-control = Ctrl o ⌘
-keys-present = Modalità presentazione
-help-title = Come si legge Gatescope
-help-reading = Leggere la pagina
-help-stage = Ogni colonna è una cella; tutte leggono la stessa sequenza. Il tempo scorre da sinistra a destra su un solo asse, e il cursore segna lo stesso passo in tutte le figure. Scegli un’unità sotto le figure per vederne i numeri; altrimenti sono medie su tutte le unità.
-help-gates = Una porta è un valore fra 0 (chiusa) e 1 (aperta) per ogni unità: una riga per unità, una colonna per passo. La porta di dimenticanza (forget) di una LSTM e quella di aggiornamento di una GRU dicono quanto dello stato si conserva.
-help-states = Candidati e stati stanno ai due lati di 0. Uno stato che mantiene il suo colore lungo la riga è memoria.
-help-gradients = Le corsie in basso mostrano quanto cambierebbe la perdita se cambiasse quel numero: la vera derivata, calcolata con la retropropagazione nel tempo e disegnata in scala logaritmica.
-help-chart = Il grafico riassume il gradiente in un numero per passo, la sua norma, su un asse logaritmico assoluto. La perdita è a destra; il gradiente viaggia verso sinistra. Una discesa dritta è una perdita esponenziale, e il suo fattore per passo è misurato accanto al grafico.
-help-backward = Il passaggio all’indietro percorre il cammino del gradiente, dall’ultimo passo al primo.
-help-exact = Tutto ciò che si vede è calcolato su questo dispositivo con aritmetica a 64 bit; lo stesso collegamento dà gli stessi bit in ogni browser. Nulla è levigato, e nulla è disegnato che non sia stato calcolato. I pesi sono casuali e non addestrati: si vede che cosa può fare una cella prima di aver imparato qualcosa.
 error-no-words = Non è stato possibile caricare le parole di questa lingua; la pagina continua in inglese. Riprova quando sei in rete.
+
+## How the cells start and run
+
+rail-init = Pesi
+init-uniform = uniformi ±1/√H
+init-uniform-about = Ogni peso e ogni bias è estratto uniformemente fra −1/√H e 1/√H: la scelta predefinita di PyTorch.
+init-glorot = Glorot (Xavier)
+init-glorot-about = Ogni matrice è estratta uniformemente fra ±√(6/(ingressi + uscite)); i bias partono da 0 (Glorot e Bengio 2010).
+init-orthogonal = ortogonali
+init-orthogonal-about = Le matrici ricorrenti sono rotazioni casuali, che conservano ogni lunghezza; ingressi come Glorot, bias 0: la scelta predefinita di Keras (Saxe, McClelland, Ganguli 2014).
+init-identity = identità
+init-identity-about = Le matrici ricorrenti partono dall’identità; ingressi come Glorot, bias 0 (Le, Jaitly, Hinton 2015).
+init-gaussian = gaussiani 1/√H
+init-gaussian-about = I pesi ricorrenti sono normali con deviazione 1/√H, così che la scala ricorrente è circa il loro raggio spettrale; ingressi come Glorot, bias 0.
+bias-chrono = crono
+bias-chrono-use = Crono: una durata per ogni unità
+bias-chrono-about = Il bias è il logaritmo di una durata estratta uniformemente fra 1 e T − 1, e la porta che scrive ne riceve l’opposto: ogni unità ricorda per un tempo suo (Tallec e Ollivier 2018).
+rail-kept-chrono = Ogni unità conserva per una durata sua, da 1 a { $steps } passi.
+rail-precision = Formato dei numeri
+prec-f64 = f64
+prec-f64-about = Doppia precisione: quella usata ovunque altrove.
+prec-f32 = f32
+prec-f32-about = Ogni operazione è arrotondata alla precisione singola: i gradienti sotto 1,4 × 10⁻⁴⁵ diventano esattamente 0.
+prec-f16 = f16
+prec-f16-about = Ogni operazione è arrotondata alla mezza precisione: i gradienti sotto 6 × 10⁻⁸ diventano esattamente 0, i numeri sopra 65 504 infiniti.
+prec-bf16 = bf16
+prec-bf16-about = Ogni operazione è arrotondata a bfloat16: l’intervallo di f32 con due o tre cifre.
+ablation-no-gate = senza { $term } ({ $symbol } = 1)
+ablation-linear = { $term } senza tanh
+ablation-coupled = porte accoppiate: { $keeper } = 1 − { $writer }
+## Beside the gradient chart's lines
+
+beside-unchanged = non modificata
+beside-along = lungo il solo stato
+beside-through = attraverso le porte
+beside-theory = teoria
+
+## What differs between the columns
+
+differ = Diverso qui: { $what }. Tutto il resto è uguale.
+differ-row = { $name }: { $values }
+differ-none = Le colonne sono uguali in tutto.
+rail-cells-one = Cella
+change-list-short = Modifiche
+cell-changes = { $count ->
+    [one] { $count } modifica interna
+   *[other] { $count } modifiche interne
+}
+
+## The laboratory
+
+lab-title = Laboratorio
+lab-map = Quale perdita raggiunge quale passo
+lab-jacobian = Jacobiani
+lab-start = All’inizio
+lab-conventions = Convenzioni
+lab-proof = Prova
+lab-export = File
+
+## What the gradient chart shows
+
+show-title = Che cosa mostra il grafico di ogni cella
+show-total = ∂L/∂h intero
+show-paths-h = ∂L/∂h per percorso
+show-paths-c = ∂L/∂c per percorso
+theory-about = Il prodotto delle porte che conservano o, per la RNN con tanh, il limite (γ·σ_max)^k: ciò che dicono i manuali, accanto a ciò che è misurato.
+paths-read = Per percorso (di h dove una cella non ha uno stato proprio): il gradiente si divide esattamente in ciò che viaggia lungo il solo stato e ciò che passa per le porte e lo stato nascosto; insieme danno la linea intera. Per una LSTM il primo è il prodotto delle porte di dimenticanza, e non è tutta la storia.
+axis-gradient-cell = norma del gradiente ‖∂L/∂cₜ‖
+inspector-title = Da dove viene questo numero

@@ -1,6 +1,6 @@
 //! How does the source become a WebAssembly module and the JavaScript that loads it?
 
-use crate::{paths, shell};
+use crate::{paths, shell, split};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,13 +29,17 @@ impl Profile {
 /// # Errors
 /// When the source does not compile (cargo's own messages are shown) or the glue cannot be made.
 pub fn app(profile: Profile, out: &Path) -> Result<()> {
-    let mut cargo = cargo_wasm("build");
+    let mut cargo = cargo_wasm("rustc");
     cargo.args(["--bin", "gatescope-app", "--features", "app"]);
     if profile == Profile::Release {
         cargo.arg("--release");
     }
-    shell::run(&mut cargo)?;
-    glue(&module(profile), profile, out).context("cannot make the JavaScript glue")
+    // Only where the page's program is linked: tests are not cut.
+    shell::run(cargo.args(["--", split::LINK_FLAG]))?;
+    let parts = tempfile::tempdir().context("cannot make a folder")?;
+    split::cut(&module(profile), parts.path())?;
+    glue(&parts.path().join(split::MAIN), profile, out).context("cannot make the JavaScript glue")?;
+    split::join(parts.path(), out, profile)
 }
 
 /// `cargo <subcommand>` for WebAssembly, in its own target folder, with the flags of `.cargo/config.toml`.
@@ -64,6 +68,8 @@ fn glue(module: &Path, profile: Profile, out: &Path) -> Result<()> {
         .out_name("app")
         .web(true)?
         .typescript(false)
+        // The other modules of the program share the stack and the table of functions.
+        .keep_lld_exports(true)
         .keep_debug(!published)
         .remove_name_section(published)
         .remove_producers_section(published)

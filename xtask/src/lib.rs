@@ -14,4 +14,5 @@ pub mod shell;
 pub mod shots;
 pub mod site;
 pub mod sizes;
+pub mod split;
 pub mod watch;

@@ -7,6 +7,7 @@ use crate::integrity::{POLICY, integrity};
 use crate::names::{self, Files};
 use crate::paths;
 use crate::sizes::{self, Size};
+use crate::split;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -51,11 +52,7 @@ pub fn dist(folder: &Path) -> Result<Site> {
     for (old, new) in &named.names {
         let bytes = named.files.get(new).context("a named file is missing")?;
         let size = sizes::write_twins(&folder.join(new), bytes)?;
-        parts.push(Part {
-            name: old.clone(),
-            size,
-            first_load: first.contains(&old.as_str()) && !ON_DEMAND.contains(&old.as_str()),
-        });
+        parts.push(Part { name: old.clone(), size, first_load: first.contains(&old.as_str()) && !is_on_demand(old) });
     }
     Ok(Site { parts })
 }
@@ -70,6 +67,10 @@ pub fn plain(profile: Profile, folder: &Path) -> Result<()> {
     files.insert("index.html".to_owned(), page.into_bytes());
     files.insert("__reload.js".to_owned(), include_bytes!("reload.js").to_vec());
     write(folder, &files)
+}
+
+fn is_on_demand(name: &str) -> bool {
+    ON_DEMAND.contains(&name) || split::is_on_demand(name)
 }
 
 fn gather(profile: Profile) -> Result<Files> {
@@ -135,8 +136,8 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     for entry in entries {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // English is compiled into the program.
-        if name.starts_with('.') || name == "words/en.ftl" {
+        // English is compiled into the program, and the lab's words into the lab.
+        if name.starts_with('.') || ["words/en.ftl", "words/lab"].contains(&name.as_str()) {
             continue;
         }
         if entry.file_type()?.is_dir() {

@@ -4,10 +4,13 @@
 
 mod page {
     mod access;
+    mod changes;
     mod crash;
     mod cursor;
     mod embedded;
     mod hosting;
+    mod inspector;
+    mod lab;
     mod language;
     mod large;
     mod link;

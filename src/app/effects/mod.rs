@@ -2,12 +2,13 @@
 
 mod address;
 mod document;
+pub mod download;
 
-use super::message::{Failure, Msg, RequestId};
+use super::message::{Analysis, Failure, Msg, RequestId};
 use super::state::{Shown, State};
 use super::update::Effect;
 use super::worker::Remote;
-use super::{keys, update};
+use super::{keys, lazy, update};
 use crate::scene::{Scene, Setup};
 use crate::words::Locale;
 use address::Link;
@@ -25,6 +26,9 @@ use yew::Callback;
 /// Multiply–adds that run at once on the page's own thread, in a few milliseconds; more go to the worker.
 const AT_ONCE: usize = 3_000_000;
 
+/// How much longer an operation takes that is rounded.
+const ROUNDED: usize = 8;
+
 /// Milliseconds without news after which a screen reader is told.
 const ANNOUNCE_PAUSE: u32 = 700;
 
@@ -39,6 +43,7 @@ pub struct World {
     clock: Option<Interval>,
     announce: Option<Timeout>,
     loading: Rc<Cell<bool>>,
+    lab: Rc<Cell<Option<&'static lazy::Lab>>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -54,6 +59,7 @@ impl World {
             clock: None,
             announce: None,
             loading: Rc::default(),
+            lab: Rc::default(),
         }
     }
 
@@ -73,6 +79,16 @@ impl World {
                 self.announce = Some(Timeout::new(ANNOUNCE_PAUSE, move || send.emit(Msg::Announce)));
             }
             Effect::LoadWords(locale) => self.load_words(locale),
+            Effect::LoadLab => {
+                let send = self.send.clone();
+                let lab = Rc::clone(&self.lab);
+                wasm_bindgen_futures::spawn_local(async move {
+                    lab.set(lazy::lab().await);
+                    send.emit(Msg::LabLoaded(lab.get()));
+                });
+            }
+            Effect::Analyse(question, shown) => return self.analyse(question, shown),
+            Effect::StopAnalysis(question) => self.remote.stop(question),
             Effect::DismissLater(id) => {
                 let send = self.send.clone();
                 Timeout::new(NOTICE_TIME, move || send.emit(Msg::Dismiss(id))).forget();
@@ -87,14 +103,49 @@ impl World {
             Ok(setup) => setup,
             Err(error) => return failed(error),
         };
+        if setup.is_rounded() {
+            self.compute_rounded(id, scene, setup);
+            return None;
+        }
         if setup.work() > AT_ONCE {
-            return self.remote.request(id, scene, setup);
+            self.remote.request(id, scene, setup);
+            return None;
         }
         self.remote.forget();
-        match setup.run() {
+        match setup.run_unrounded() {
             Ok(comparison) => Some(Msg::Computed(Shown { scene, comparison: Rc::new(comparison), revision: id })),
             Err(error) => failed(error),
         }
+    }
+
+    /// Other number formats than f64 are the lab's; a worker fetches it by itself.
+    fn compute_rounded(&self, id: RequestId, scene: Rc<Scene>, setup: Setup) {
+        if ROUNDED * setup.work() > AT_ONCE {
+            return self.remote.request(id, scene, setup);
+        }
+        self.remote.forget();
+        let send = self.send.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let answer = match lazy::lab().await {
+                Some(lab) => (lab.run)(setup).map_err(Failure::Run),
+                None => Err(Failure::Lab),
+            };
+            send.emit(match answer {
+                Ok(comparison) => Msg::Computed(Shown { scene, comparison: Rc::new(comparison), revision: id }),
+                Err(failure) => Msg::Failed(id, failure),
+            });
+        });
+    }
+
+    /// Small questions are answered at once, in the same event; the others by a worker.
+    fn analyse(&self, question: Analysis, shown: Shown) -> Option<Msg> {
+        let lab = self.lab.get()?;
+        if (lab.work)(question, &shown.comparison) > AT_ONCE {
+            self.remote.examine(lab, question, shown);
+            return None;
+        }
+        let answer = (lab.analyse)(question, &shown.scene, &shown.comparison, &mut |_| {}).map(Rc::new);
+        Some(Msg::Analysed { question, revision: shown.revision, answer })
     }
 
     /// Asks once at a time; every message until the answer would ask again.

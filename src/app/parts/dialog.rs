@@ -7,13 +7,13 @@ use super::icon::{Sign, sign_button};
 use super::input::sends;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
-use yew::{Callback, Html, MouseEvent, TargetCast, html};
+use yew::{Callback, Html, MouseEvent, TargetCast, classes, html};
 
-/// `dialog.sheet`, there as long as it is open.
-pub fn dialog(title: String, look: &Look, send: &Callback<Msg>, body: Html) -> Html {
+/// `dialog.sheet`, there as long as it is open, with a further class or none.
+pub fn dialog(class: &'static str, title: String, look: &Look, send: &Callback<Msg>, body: Html) -> Html {
     let closed = sends(send, Msg::CloseSheet);
     html! {
-        <dialog class="sheet" aria-labelledby="sheet-title" onclose={closed}>
+        <dialog class={classes!("sheet", class)} aria-labelledby="sheet-title" onclose={closed}>
             <header class="sheet-head">
                 <h2 id="sheet-title">{ title }</h2>
                 { sign_button("button", Sign::Close, look.say("app-close"), false, Callback::from(close)) }

@@ -27,6 +27,7 @@ pub enum Sign {
     Table,
     Close,
     Rail,
+    Lab,
 }
 
 impl Sign {
@@ -66,6 +67,7 @@ impl Sign {
             Self::Table => ("M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6", ""),
             Self::Close => ("m4 4 8 8M12 4l-8 8", ""),
             Self::Rail => ("M2.5 3.5h11v9h-11zM6.5 3.5v9", ""),
+            Self::Lab => ("M6 2.5h4M6.8 2.5v4L3 13.5h10L9.2 6.5v-4", "M4.6 10.5h6.8l1.6 3H3z"),
         }
     }
 }

@@ -59,7 +59,7 @@ impl Scale {
 #[derive(Clone, Debug)]
 pub struct Slider {
     /// Its id in the page.
-    pub id: &'static str,
+    pub id: AttrValue,
     /// Its name.
     pub name: String,
     /// The symbol behind the name; empty where there is none.
@@ -78,19 +78,19 @@ pub struct Slider {
 
 impl Slider {
     /// `.field` with name, value and slider, which sends the message of each new value.
-    pub fn view(self, send: &Callback<Msg>, message: fn(f64) -> Msg) -> Html {
+    pub fn view(self, send: &Callback<Msg>, message: impl Fn(f64) -> Msg + 'static) -> Html {
         let input = send.reform(message);
         let last = self.scale.values.len().saturating_sub(1).to_string();
         let place = self.scale.place(self.value).to_string();
         let text = AttrValue::from(self.text.clone());
         html! {
             <div class={classes!("field", self.off.then_some("is-off"))} title={self.help.clone()}>
-                <label for={self.id}>
+                <label for={&self.id}>
                     { &self.name }
                     if !self.symbol.is_empty() { { " " }{ super::symbol(self.symbol, "") } }
                 </label>
-                <output for={self.id}>{ &text }</output>
-                <input id={self.id} class="slider" type="range" min="0" max={last} value={place} aria-valuetext={&text}
+                <output for={&self.id}>{ &text }</output>
+                <input id={&self.id} class="slider" type="range" min="0" max={last} value={place} aria-valuetext={&text}
                     disabled={self.off} oninput={dragged(&self, &input)} onchange={sends(send, Msg::Settle)}
                     onkeydown={pressed(&self, &input)} />
             </div>

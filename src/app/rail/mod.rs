@@ -1,11 +1,17 @@
 //! What is the experiment? The controls at the left, each of which shows its effect at once.
 
 mod cells;
+mod differences;
 mod editor;
 mod numbers;
 mod pad;
 mod sequence;
 
+pub use numbers::Startup;
+pub use pad::{Pad, PadTarget};
+pub use sequence::editor as sequence_editor;
+
+use super::lazy::{Lab, LabState};
 use super::look::Look;
 use super::message::Msg;
 use super::parts::{Draw, Own, Sign, icon, sends, sign_button, written};
@@ -34,6 +40,8 @@ pub struct Rail {
     pub redo: bool,
     /// Whether the sequence asks for answers.
     pub scored: bool,
+    /// What few people open.
+    pub lab: LabState,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -41,12 +49,23 @@ pub struct Rail {
 impl PartialEq for Rail {
     /// Where one looks is no concern of the controls.
     fn eq(&self, other: &Self) -> bool {
-        let flags = |p: &Self| (p.open, p.options, p.undo, p.redo, p.scored);
+        let flags = |p: &Self| (p.open, p.options, p.undo, p.redo, p.scored, std::mem::discriminant(&p.lab));
         let same = Rc::ptr_eq(&self.scene, &other.scene) || same_experiment(&self.scene, &other.scene);
         same && flags(self) == flags(other)
             && self.drafts == other.drafts
             && self.look == other.look
             && self.send == other.send
+    }
+}
+
+impl Rail {
+    /// What the lab draws, or where it is.
+    fn of_lab(&self, draw: impl FnOnce(&Lab) -> Html) -> Html {
+        match self.lab {
+            LabState::Ready(lab) => draw(lab),
+            LabState::Failed => written("p", "note is-wrong", self.look.say("lab-failed")),
+            LabState::Absent | LabState::Loading => written("p", "note", self.look.say("lab-loading")),
+        }
     }
 }
 
@@ -72,6 +91,7 @@ fn rail(props: &Rail) -> Html {
                 { head(props) }
                 { sequence::view(props) }
                 { cells::view(props) }
+                { differ(props) }
                 { numbers::sizes(props) }
                 { numbers::start(props) }
                 { losses(props) }
@@ -108,6 +128,11 @@ fn head(props: &Rail) -> Html {
             </div>
         </div>
     }
+}
+
+fn differ(props: &Rail) -> Html {
+    let told = differences::differences(&props.scene, &props.look);
+    told.map(|told| written("p", "note differ", told)).unwrap_or_default()
 }
 
 fn losses(props: &Rail) -> Html {

@@ -2,11 +2,12 @@
 //!
 //! A gate that keeps with a pre-activation of b keeps the share σ(b) per step; half is gone after ln ½ / ln σ(b) steps.
 
-use super::super::message::Msg;
-use super::super::parts::{Scale, Sign, Slider, on, sends, sign_button, typed, written};
+use super::super::message::{Msg, Setting};
+use super::super::parts::{Menu, Scale, Sign, Slider, on, sends, sign_button, typed, written};
 use super::Rail;
+use crate::cell::{self, Variant};
 use crate::math::{Real, ln};
-use crate::scene::limits;
+use crate::scene::{Bias, Choice, Column, Settings, limits};
 use crate::words::Value;
 use yew::{AttrValue, Html, InputEvent, html};
 
@@ -14,7 +15,7 @@ use yew::{AttrValue, Html, InputEvent, html};
 pub(super) fn sizes(props: &Rail) -> Html {
     let hidden = props.scene.hidden;
     let slider = Slider {
-        id: "hidden",
+        id: "hidden".into(),
         name: props.look.say("rail-hidden-name"),
         symbol: "H",
         text: props.look.words.text_with("rail-hidden-value", &[("units", hidden.into())]),
@@ -56,52 +57,144 @@ fn seed(props: &Rail) -> Html {
     }
 }
 
-/// The initial weights: the factor on the recurrent ones, and the bias of the gate that keeps.
+/// How the cells start and run: all of them, or one column that has settings of its own.
+#[derive(Clone, Copy)]
+pub struct Startup {
+    /// The settings that hold.
+    pub settings: Settings,
+    /// The column, from 0, where they are its own.
+    pub column: Option<usize>,
+    /// Whether a gate keeps, so that its bias matters.
+    pub keeps: bool,
+}
+
+/// The initial weights of all columns that have none of their own.
 pub(super) fn start(props: &Rail) -> Html {
     let scene = &props.scene;
-    let keeps = scene.columns.iter().any(|column| column.kind.keeps.is_some());
-    let scale = Slider {
-        id: "scale",
-        name: props.look.say("rail-recurrent"),
-        symbol: "",
-        text: props.look.words.fixed(scene.recurrent_scale, 2),
-        help: props.look.say("rail-scale-help"),
-        value: scene.recurrent_scale,
-        scale: Scale::parts(0, 80, 20),
-        off: false,
-    };
-    let bias = Slider {
-        id: "bias",
-        name: props.look.say("rail-keep-bias"),
-        symbol: "",
-        text: props.look.words.fixed(scene.keep_bias, 1),
-        help: props.look.say("rail-keep-bias-help"),
-        value: scene.keep_bias,
-        scale: Scale::parts(100, 100, 10),
-        off: !keeps,
-    };
+    let all = Column::from(Variant::plain(&cell::registry()[0]));
+    let keeps = scene.columns.iter().any(|column| column.variant.keeps().is_some());
+    let startup = Startup { settings: scene.settings(&all), column: None, keeps };
     html! {
         <section class="group">
             { written("h3", "", props.look.say("rail-start")) }
-            { scale.view(&props.send, Msg::SetScale) }
-            { bias.view(&props.send, Msg::SetKeepBias) }
-            { kept(props, keeps) }
+            { startup.view(props) }
         </section>
     }
 }
 
-fn kept(props: &Rail, keeps: bool) -> Html {
-    if !keeps {
-        return written("p", "note", props.look.say("rail-kept-none"));
+impl Startup {
+    /// Weights, their scale, the bias of the gate that keeps, the number format.
+    pub fn view(self, props: &Rail) -> Html {
+        html! {
+            <>
+                { self.choice(props, ("init", "rail-init"), self.settings.start, |start| Some(Setting::Start(start))) }
+                { self.scale(props) }
+                { self.bias(props) }
+                { self.kept(props) }
+                { self.choice(props, ("prec", "rail-precision"), self.settings.precision, |p| Some(Setting::Precision(p))) }
+            </>
+        }
     }
-    let (share, half) = half_life(props.scene.keep_bias);
-    let words = &props.look.words;
-    let args: [(&str, Value<'_>); 1] = [("share", words.number(share, 3).into())];
-    html! {
-        <p class="note" title={props.look.say("rail-kept-help")}>
-            { words.text_with("rail-kept", &args) }{ " " }
-            { written("strong", "", words.text_with("rail-kept-half", &[("half", words.number(half, 3).into())])) }
-        </p>
+
+    fn id(&self, name: &str) -> AttrValue {
+        self.column.map_or_else(|| name.to_owned(), |column| format!("{name}-{}", column + 1)).into()
+    }
+
+    /// A menu of alternatives, with what the chosen one is.
+    fn choice<C: Choice>(
+        self,
+        props: &Rail,
+        (id, name): (&'static str, &str),
+        chosen: C,
+        setting: fn(C) -> Option<Setting>,
+    ) -> Html {
+        let say = |choice: C, what: &str| props.look.say(&format!("{id}-{}{what}", choice.id()));
+        let menu = Menu {
+            label: Some(props.look.say(name).into()),
+            title: Some(say(chosen, "-about").into()),
+            options: C::ALL.iter().map(|(choice, id)| ((*id).into(), say(*choice, ""))).collect(),
+            value: chosen.id().into(),
+            ..Menu::default()
+        };
+        let column = self.column;
+        html! {
+            <div class="row is-choice">
+                <span>{ props.look.say(name) }</span>
+                { menu.view(&props.send, move |id| Some(Msg::Set(column, setting(C::find(&id)?)?))) }
+            </div>
+        }
+    }
+
+    fn scale(self, props: &Rail) -> Html {
+        let slider = Slider {
+            id: self.id("scale"),
+            name: props.look.say("rail-recurrent"),
+            symbol: "",
+            text: props.look.words.fixed(self.settings.recurrent_scale, 2),
+            help: props.look.say("rail-scale-help"),
+            value: self.settings.recurrent_scale,
+            scale: Scale::parts(0, 80, 20),
+            off: false,
+        };
+        let column = self.column;
+        slider.view(&props.send, move |scale| Msg::Set(column, Setting::Scale(scale)))
+    }
+
+    fn bias(self, props: &Rail) -> Html {
+        let chrono = self.settings.bias == Bias::Chrono;
+        let slider = Slider {
+            id: self.id("bias"),
+            name: props.look.say("rail-keep-bias"),
+            symbol: "",
+            text: if chrono {
+                props.look.say("bias-chrono")
+            } else {
+                props.look.words.fixed(self.settings.keep_bias, 1)
+            },
+            help: props.look.say("rail-keep-bias-help"),
+            value: self.settings.keep_bias,
+            scale: Scale::parts(100, 100, 10),
+            off: !self.keeps,
+        };
+        let column = self.column;
+        let other = if chrono { Bias::Constant } else { Bias::Chrono };
+        let toggle = sends(&props.send, Msg::Set(column, Setting::Bias(other)));
+        html! {
+            <>
+                { slider.view(&props.send, move |bias| Msg::Set(column, Setting::KeepBias(bias))) }
+                if self.keeps {
+                    <label class="check" title={props.look.say("bias-chrono-about")}>
+                        <input type="checkbox" checked={chrono} onchange={toggle} />{ props.look.say("bias-chrono-use") }
+                    </label>
+                }
+            </>
+        }
+    }
+
+    /// The share that is kept per step and its half-life, live.
+    fn kept(self, props: &Rail) -> Html {
+        let words = &props.look.words;
+        if !self.keeps {
+            return if self.column.is_none() {
+                written("p", "note", words.text("rail-kept-none"))
+            } else {
+                Html::default()
+            };
+        }
+        if self.settings.bias == Bias::Chrono {
+            return written(
+                "p",
+                "note",
+                words.text_with("rail-kept-chrono", &[("steps", props.scene.length().into())]),
+            );
+        }
+        let (share, half) = half_life(self.settings.keep_bias);
+        html! {
+            <p class="note" title={words.text("rail-kept-help")}>
+                { words.text_with("rail-kept", &[("share", words.number(share, 3).into())]) }{ " " }
+                { written("strong", "", words.text_with("rail-kept-half", &[("half", words.number(half, 3).into())])) }
+            </p>
+        }
     }
 }
 

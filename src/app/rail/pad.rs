@@ -3,6 +3,8 @@
 use super::super::look::Look;
 use super::super::message::Msg;
 use super::super::parts::{Draw, Own, sends, symbol};
+use crate::engine::Level;
+use crate::scene::Change;
 use crate::words::Value;
 use std::rc::Rc;
 use web_sys::Element;
@@ -11,13 +13,44 @@ use yew::{Callback, Html, KeyboardEvent, PointerEvent, html};
 /// Heights that can be drawn, from the middle to the edge.
 const LEVELS: f64 = 20.0;
 
+/// Whose numbers are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PadTarget {
+    /// The sequence's.
+    Sequence,
+    /// Those along which a change holds a value: the column, its place in the list, the change.
+    Change(usize, usize, Change),
+}
+
+impl PadTarget {
+    /// One number became another.
+    fn draw(&self, index: usize, value: f64) -> Msg {
+        match self {
+            Self::Sequence => Msg::DrawNumber { index, value },
+            Self::Change(column, place, change) => Msg::SetChange(*column, *place, with_point(change, index, value)),
+        }
+    }
+}
+
+fn with_point(change: &Change, index: usize, value: f64) -> Change {
+    let mut change = change.clone();
+    if let Change::Clamp { level: Level::Curve(values), .. } = &mut change
+        && let Some(point) = values.get_mut(index)
+    {
+        *point = value;
+    }
+    change
+}
+
 /// What is drawn on.
 #[derive(PartialEq)]
 pub struct Pad {
     /// Words.
     pub look: Look,
-    /// The sequence.
+    /// The numbers.
     pub values: Rc<[f64]>,
+    /// Whose they are.
+    pub target: PadTarget,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -30,7 +63,7 @@ impl Draw for Pad {
 
 /// `svg.pad`
 fn pad(props: &Pad, own: &Own) -> Html {
-    let Pad { look, values, send } = props;
+    let Pad { look, values, send, .. } = props;
     let at = own.choice.unwrap_or(0).min(values.len().saturating_sub(1));
     let value = values.get(at).copied().unwrap_or(0.0);
     let args: [(&str, Value<'_>); 3] =
@@ -40,7 +73,7 @@ fn pad(props: &Pad, own: &Own) -> Html {
         <>
             <svg class="pad" ref={&own.node} viewBox="0 0 100 100" preserveAspectRatio="none" tabindex="0" role="slider"
                 aria-orientation="vertical" aria-label={look.say("rail-draw")}
-                aria-describedby="pad-note" aria-valuemin={(-range(values)).to_string()}
+                aria-describedby={target_id(&props.target)} aria-valuemin={(-range(values)).to_string()}
                 aria-valuemax={range(values).to_string()} aria-valuenow={value.to_string()}
                 aria-valuetext={look.words.text_with("rail-draw-value", &args)}
                 onpointerdown={pointer(props, own, true)} onpointermove={pointer(props, own, false)}
@@ -49,11 +82,19 @@ fn pad(props: &Pad, own: &Own) -> Html {
                 <path class="bar" d={bars(values, None)} />
                 <path class="bar is-chosen" d={bars(values, Some(at))} />
             </svg>
-            <p class="note" id="pad-note">
+            <p class="note" id={target_id(&props.target)}>
                 { symbol("x", &(at + 1).to_string()) }{ " = " }<strong>{ look.words.number(value, 3) }</strong>
                 { ". " }{ look.say("rail-draw-help") }
             </p>
         </>
+    }
+}
+
+/// The id of the line below the pad.
+fn target_id(target: &PadTarget) -> String {
+    match target {
+        PadTarget::Sequence => "pad-note".to_owned(),
+        PadTarget::Change(column, place, _) => format!("pad-note-{column}-{place}"),
     }
 }
 
@@ -87,6 +128,7 @@ fn level(height: f64, range: f64) -> f64 {
 fn pointer(props: &Pad, own: &Own, presses: bool) -> Callback<PointerEvent> {
     let (node, choose, values, send) =
         (own.node.clone(), own.choose.clone(), Rc::clone(&props.values), props.send.clone());
+    let target = props.target.clone();
     Callback::from(move |event: PointerEvent| {
         let Some(pad) = node.cast::<Element>().filter(|_| presses || event.buttons() & 1 == 1) else { return };
         if presses {
@@ -99,12 +141,13 @@ fn pointer(props: &Pad, own: &Own, presses: bool) -> Callback<PointerEvent> {
         let last = values.len().saturating_sub(1);
         let index = ((across * values.len() as f64).floor().max(0.0) as usize).min(last);
         choose.emit(Some(index));
-        send.emit(Msg::DrawNumber { index, value: level((0.5 - down) / 0.46, range(&values)) });
+        send.emit(target.draw(index, level((0.5 - down) / 0.46, range(&values))));
     })
 }
 
 fn keys(props: &Pad, at: usize, choose: &Callback<Option<usize>>) -> Callback<KeyboardEvent> {
     let (choose, values, send) = (choose.clone(), Rc::clone(&props.values), props.send.clone());
+    let target = props.target.clone();
     Callback::from(move |event: KeyboardEvent| {
         let last = values.len().saturating_sub(1);
         let (range, value) = (range(&values), values.get(at).copied().unwrap_or(0.0));
@@ -125,7 +168,7 @@ fn keys(props: &Pad, at: usize, choose: &Callback<Option<usize>>) -> Callback<Ke
         event.stop_propagation();
         choose.emit(Some(to));
         if let Some(value) = value {
-            send.emit(Msg::DrawNumber { index: at, value });
+            send.emit(target.draw(at, value));
         }
     })
 }

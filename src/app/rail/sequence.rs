@@ -4,7 +4,7 @@ use super::super::message::Msg;
 use super::super::parts::{Menu, Scale, Slider, piece, written};
 use super::Rail;
 use super::editor::{self, EditorKind};
-use super::pad::Pad;
+use super::pad::{Pad, PadTarget};
 use crate::scene::limits;
 use crate::task::{self, Content, TaskKind};
 use yew::{Html, html};
@@ -35,17 +35,25 @@ fn picker(props: &Rail) -> Html {
     menu.view(&props.send, |id| Some(Msg::SetTask(task::find(&id)?)))
 }
 
+/// The editor of numbers or a text of one's own.
 fn content(props: &Rail) -> Html {
+    match props.scene.sequence.content() {
+        Content::Made => Html::default(),
+        Content::Text(_) | Content::Numbers(_) => props.of_lab(|lab| (lab.editor)(props)),
+    }
+}
+
+/// The editor, as the lab draws it.
+pub fn editor(props: &Rail) -> Html {
     let (look, drafts, send) = (&props.look, &props.drafts, &props.send);
     match props.scene.sequence.content() {
         Content::Made => Html::default(),
         Content::Text(_) => editor::view(look, EditorKind::Text, &drafts.text, send),
-        Content::Numbers(values) => html! {
-            <>
-                { editor::view(look, EditorKind::Numbers, &drafts.numbers, send) }
-                { piece("pad", Pad { look: look.clone(), values: values.as_slice().into(), send: send.clone() }) }
-            </>
-        },
+        Content::Numbers(values) => {
+            let target = PadTarget::Sequence;
+            let pad = Pad { look: look.clone(), values: values.as_slice().into(), target, send: send.clone() };
+            html! { <>{ editor::view(look, EditorKind::Numbers, &drafts.numbers, send) }{ piece("pad", pad) }</> }
+        }
     }
 }
 
@@ -54,7 +62,7 @@ fn length(props: &Rail) -> Html {
     let fixed = matches!(scene.sequence.content(), Content::Text(_));
     let fewest = scene.sequence.task().min_steps.max(*limits::STEPS.start());
     let slider = Slider {
-        id: "steps",
+        id: "steps".into(),
         name: props.look.say("rail-length-name"),
         symbol: "T",
         text: props.look.words.text_with("rail-length-value", &[("steps", scene.length().into())]),

@@ -1,7 +1,9 @@
 //! What does one cell do? Its name, its diagram and its lanes, on the rows that all columns share.
 
 use super::diagram::Diagram;
+use super::head::head;
 use super::heat::{Field, Heat};
+use super::held::held;
 use super::lanes::{Rows, full_term, gates, phase, short_term};
 use super::pointer::lanes_pointer;
 use super::reading::{Reading, gradient, quoted, value};
@@ -10,12 +12,12 @@ use super::signal::Signal;
 use super::time_axis::TimeAxis;
 use crate::app::look::{Cursor, Look};
 use crate::app::message::Msg;
-use crate::app::parts::{Draw, Own, Sign, hue, piece, sends, sign_button, symbol, written};
-use crate::app::state::{Sheet, Shown};
+use crate::app::parts::{Draw, Own, hue, piece, sends, symbol, written};
+use crate::app::state::Shown;
 use crate::cell::{Graph, NodeId};
 use crate::scene::{Direction, Phase, Run};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, classes, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 #[derive(PartialEq)]
 pub(super) struct Column {
@@ -30,6 +32,8 @@ pub(super) struct Column {
     pub is_shown: bool,
     /// Whether the diagram is shown.
     pub diagram: bool,
+    /// Whether a press shows the arithmetic of what is pressed.
+    pub inspecting: bool,
     pub send: Callback<Msg>,
 }
 
@@ -41,13 +45,13 @@ impl Draw for Column {
 
 /// `article.column`
 fn column(props: &Column, own: &Own) -> Html {
-    let pointer = lanes_pointer(own, props.shown.steps(), &props.send);
+    let (pointer, look_into) = lanes_pointer(own, props.shown.steps(), props.inspecting, &props.send);
     let Some(run) = props.shown.comparison.columns.get(props.column) else { return Html::default() };
     let lanes = Lanes { props, run, graph: run.plan.graph(), reading: Reading::new(run, &props.cursor) };
     let class = classes!("column", hue(&run.variant), props.is_shown.then_some("is-shown"));
     html! {
         <article {class} aria-label={props.name.clone()} onpointermove={pointer.over} onpointerdown={pointer.press}
-            onpointerout={pointer.leave}>
+            onpointerout={pointer.leave} ondblclick={look_into}>
             { head(props, run) }
             if props.diagram {
                 { diagram(props) }
@@ -76,27 +80,6 @@ fn diagram(props: &Column) -> Html {
     piece("diagram", diagram)
 }
 
-fn head(props: &Column, run: &Run) -> Html {
-    let words = &props.look.words;
-    let flags: Vec<String> = run.variant.flags.iter().map(|flag| words.text(&format!("flag-{flag}"))).collect();
-    let bias = run.variant.kind.keeps.map(|keeps| {
-        let value = words.fixed(keeps.sign * props.shown.scene.keep_bias, 1);
-        html! { <span class="cell-bias">{ symbol("b", keeps.gate) }{ format!(" = {value}") }</span> }
-    });
-    let size = words.text_with("rail-parameters", &[("count", run.params.count().into())]);
-    let table = format!("{}: {}", words.text("app-show-table"), props.name);
-    let column = props.column;
-    let open = sends(&props.send, Msg::Open(Sheet::Column(column)));
-    html! {
-        <header class="cell-head">
-            <h2 class="cell-name">{ &props.name }</h2>
-            <span class="cell-flags">{ flags.join(", ") }if !flags.is_empty() && bias.is_some() { { ", " } }{ bias }</span>
-            <span class="cell-size">{ size }</span>
-            { sign_button("button", Sign::Table, table, false, open) }
-        </header>
-    }
-}
-
 /// A run that left the finite numbers says so where it happened, and what to do.
 fn warning(props: &Column, run: &Run) -> Html {
     let Some((step, _)) = run.broken else { return Html::default() };
@@ -115,19 +98,28 @@ struct Lane {
     class: Option<&'static str>,
     /// How many units the picture's rows stand for, where they stand for units.
     units: Option<usize>,
+    /// Whose numbers they are, `column:node`, and what opens the arithmetic of the one that is written out.
+    node: Option<(String, Callback<MouseEvent>)>,
 }
 
 impl Lane {
     fn html(self) -> Html {
         let (short, full) = self.term;
+        let (node, open) = self.node.unzip();
+        let number = match open {
+            Some(onclick) => {
+                html! { <button type="button" class="lane-value is-link" {onclick} aria-haspopup="true">{ self.number }</button> }
+            }
+            None => html! { <span class="lane-value">{ self.number }</span> },
+        };
         html! {
             <div class={classes!("lane", self.class)}>
                 <div class="lane-label" title={full}>{ self.label }if !short.is_empty() { <span class="term">{ short }</span> }</div>
-                <div class="lane-plot" data-units={self.units.map(|units| units.to_string())}>
+                <div class="lane-plot" data-units={self.units.map(|units| units.to_string())} data-node={node}>
                     { self.plot }
                     if self.units.is_some() { <i class="unit-mark" /> }
                 </div>
-                <span class="lane-value">{ self.number }</span>
+                { number }
             </div>
         }
     }
@@ -173,6 +165,14 @@ impl Lanes<'_> {
         piece("signal", Signal { shown: shown.clone(), look: look.clone(), scales: Rc::clone(scales), column, title })
     }
 
+    /// `column:node`, and what opens the arithmetic of the number at the cursor: the chosen unit's, or the largest one.
+    fn opens(&self, node: NodeId) -> (String, Callback<MouseEvent>) {
+        let name = format!("{}:{}", self.props.column + 1, self.graph.nodes[node].symbol);
+        let unit = self.reading.unit.unwrap_or_else(|| self.reading.largest(node));
+        let place = format!("{name}[{}]@{}", unit + 1, self.reading.step + 1);
+        (name, sends(&self.props.send, Msg::Inspect(Some(place))))
+    }
+
     fn input(&self) -> Html {
         let sample = &self.props.shown.comparison.sample;
         let words = &self.props.look.words;
@@ -191,6 +191,7 @@ impl Lanes<'_> {
             number,
             class: None,
             units: None,
+            node: None,
         };
         html! { <div class="lanes of-input">{ lane.html() }</div> }
     }
@@ -213,10 +214,11 @@ impl Lanes<'_> {
         let lane = Lane {
             label: symbol(about.symbol, "t"),
             term: (short_term(about, words), title.clone()),
-            plot: self.heat(Field::Value(node), title),
+            plot: html! { <>{ self.heat(Field::Value(node), title) }{ held(self.run, self.graph, node) }</> },
             number: self.number(self.reading.value(node), of),
             class: self.now(of),
             units: Some(self.props.shown.hidden()),
+            node: Some(self.opens(node)),
         };
         lane.html()
     }
@@ -243,6 +245,7 @@ impl Lanes<'_> {
             number: self.number(y, Phase::Output),
             class: self.now(Phase::Output).filter(|_| self.graph.cell_state().is_none()),
             units: None,
+            node: None,
         };
         html! { <div class="lanes of-output">{ lane.html() }</div> }
     }
@@ -269,6 +272,7 @@ impl Lanes<'_> {
             number: html! { { number } },
             class: None,
             units: Some(self.props.shown.hidden()),
+            node: Some(self.opens(node)),
         };
         lane.html()
     }
@@ -276,8 +280,16 @@ impl Lanes<'_> {
 
 fn absent(label: Html, term: String, about: Html) -> Html {
     let plot = html! { <p class="lane-missing">{ about }</p> };
-    Lane { label, term: (term, String::new()), plot, number: Html::default(), class: Some("is-absent"), units: None }
-        .html()
+    Lane {
+        label,
+        term: (term, String::new()),
+        plot,
+        number: Html::default(),
+        class: Some("is-absent"),
+        units: None,
+        node: None,
+    }
+    .html()
 }
 
 /// ∂L/∂h_t

@@ -6,27 +6,32 @@ use crate::app::parts::hue;
 use crate::app::state::Shown;
 use crate::chart::{gradient_sentence, uneven_args};
 use crate::insight::{Decay, Trend};
-use crate::scene::{Reach, Run};
+use crate::scene::{Reach, Reaching, Run};
 use crate::words::Words;
 use yew::{Html, classes, html};
 
+/// The state whose gradient is spoken of: the cell state where it was asked for and there is one.
+pub(super) fn reach(run: &Run, reaching: Reaching) -> Option<&Reach> {
+    run.reach.get(1).filter(|_| reaching == Reaching::CellPaths).or(run.hidden_reach())
+}
+
 /// The sentences of all columns, as a screen reader is told what has changed.
 pub fn summary(shown: &Shown, look: &Look) -> String {
-    sentences(shown, &look.words).join(" ")
+    sentences(shown, Reaching::Hidden, &look.words).join(" ")
 }
 
 /// One sentence for each column.
-pub(super) fn sentences(shown: &Shown, words: &Words) -> Vec<String> {
+pub(super) fn sentences(shown: &Shown, reaching: Reaching, words: &Words) -> Vec<String> {
     let names = column_names(&shown.comparison, words);
-    let reaches = shown.comparison.columns.iter().filter_map(|run| run.hidden_reach());
+    let reaches = shown.comparison.columns.iter().filter_map(|run| reach(run, reaching));
     let sentence =
         |(name, reach): (&String, &Reach)| gradient_sentence(name, &reach.trend, zeros(reach), shown.steps(), words);
     names.iter().zip(reaches).map(sentence).collect()
 }
 
 /// How each rate was measured.
-pub(super) fn fits(shown: &Shown, words: &Words) -> Vec<String> {
-    let fit = |(run, name): (&Run, String)| match run.hidden_reach()?.trend {
+pub(super) fn fits(shown: &Shown, reaching: Reaching, words: &Words) -> Vec<String> {
+    let fit = |(run, name): (&Run, String)| match reach(run, reaching)?.trend {
         Trend::Fitted(Decay { range: (from, to), .. }) => {
             let args = [("from", (from + 1).into()), ("to", (to + 1).into())];
             Some(format!("{name}: {}", words.text_with("gradient-fitted", &args)))
@@ -37,11 +42,11 @@ pub(super) fn fits(shown: &Shown, words: &Words) -> Vec<String> {
 }
 
 /// `.findings` with a `p.finding` for each column.
-pub(super) fn findings(shown: &Shown, words: &Words) -> Html {
+pub(super) fn findings(shown: &Shown, reaching: Reaching, words: &Words) -> Html {
     let names = column_names(&shown.comparison, words);
     let finding = |(run, name): (&Run, &String)| {
         let hue = hue(&run.variant);
-        run.hidden_reach().map(|reach| paragraph(hue, name, reach, shown.steps(), words))
+        reach(run, reaching).map(|reach| paragraph(hue, name, reach, shown.steps(), words))
     };
     html! { <div class="findings">{ for shown.comparison.columns.iter().zip(&names).filter_map(finding) }</div> }
 }

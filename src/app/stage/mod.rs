@@ -19,7 +19,9 @@ mod column;
 mod diagram;
 mod findings;
 mod gradient;
+mod head;
 mod heat;
+mod held;
 mod lanes;
 mod legend;
 mod pointer;
@@ -32,9 +34,10 @@ mod time_axis;
 mod units;
 
 use super::look::{Cursor, Look};
-use super::message::Msg;
+use super::message::{Msg, Packed};
 use super::parts::{Draw, Own, piece};
 use super::state::Shown;
+use crate::scene::Reaching;
 use column::Column;
 use lanes::Rows;
 use legend::Legend;
@@ -43,7 +46,9 @@ use std::rc::Rc;
 use yew::{Callback, Html, classes, html};
 
 pub use findings::summary;
+pub use gradient::exported_chart;
 pub use lanes::column_names;
+pub use table::{rows as table_rows, sheet as table_sheet};
 
 /// The cells' stage.
 #[derive(PartialEq)]
@@ -58,6 +63,8 @@ pub struct Stage {
     pub tab: usize,
     /// Whether the diagrams are shown.
     pub diagrams: bool,
+    /// Whether a number's arithmetic is open, so that a press shows another number's.
+    pub inspecting: bool,
     /// Where messages go.
     pub send: Callback<Msg>,
 }
@@ -104,6 +111,7 @@ fn stage(props: &Stage, shared: &Shared) -> Html {
             name: name.into(),
             is_shown: props.tab == k,
             diagram: props.diagrams,
+            inspecting: props.inspecting,
             send: props.send.clone(),
         };
         piece(&k.to_string(), column)
@@ -128,21 +136,14 @@ fn stage(props: &Stage, shared: &Shared) -> Html {
 pub struct GradientChart {
     /// The results.
     pub shown: Shown,
+    /// What is shown of each cell.
+    pub reaching: Reaching,
+    /// Whether theory is drawn beside it.
+    pub theory: bool,
+    /// The lab's answer on paths and theory, where there is one.
+    pub paths: Option<Rc<Packed>>,
     /// Words and colours.
     pub look: Look,
-    /// Where messages go.
-    pub send: Callback<Msg>,
-}
-
-/// A table twin.
-#[derive(PartialEq)]
-pub struct TableSheet {
-    /// The results.
-    pub shown: Shown,
-    /// Words and number formats.
-    pub look: Look,
-    /// A column, or the gradient chart where there is none.
-    pub column: Option<usize>,
     /// Where messages go.
     pub send: Callback<Msg>,
 }

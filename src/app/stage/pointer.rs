@@ -4,7 +4,7 @@ use crate::app::message::Msg;
 use crate::app::parts::Own;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, MouseEvent, PointerEvent};
 use yew::{Callback, TargetCast};
 
 /// What something along the time axis listens to.
@@ -57,16 +57,49 @@ pub(super) fn pointer(own: &Own, send: &Callback<Msg>, step: StepAt, stays: fn(&
     Pointer { over, press, leave }
 }
 
-/// What a column's lanes listen to.
-pub(super) fn lanes_pointer(own: &Own, steps: usize, send: &Callback<Msg>) -> Pointer {
-    pointer(own, send, Rc::new(move |event| step_at(event, steps)), |to| matches!(to.closest(TIMED), Ok(Some(_))))
+/// What a column's lanes listen to; where a number's arithmetic is open, a press shows another one's.
+pub(super) fn lanes_pointer(
+    own: &Own,
+    steps: usize,
+    inspecting: bool,
+    send: &Callback<Msg>,
+) -> (Pointer, Callback<MouseEvent>) {
+    let stays = |to: &Element| matches!(to.closest(TIMED), Ok(Some(_)));
+    let mut pointer = pointer(own, send, Rc::new(move |event: &PointerEvent| step_at(event, steps)), stays);
+    let (press, inspect) = (pointer.press, look_into(steps, send));
+    let also = inspect.clone();
+    pointer.press = Callback::from(move |event: PointerEvent| {
+        let also = also.clone();
+        let mouse: MouseEvent = event.clone().into();
+        press.emit(event);
+        if inspecting {
+            also.emit(mouse);
+        }
+    });
+    (pointer, inspect)
+}
+
+/// Opens the arithmetic of the number under the pointer.
+fn look_into(steps: usize, send: &Callback<Msg>) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |event: MouseEvent| {
+        let place = place_at(&event, steps);
+        place.into_iter().for_each(|place| send.emit(Msg::Inspect(Some(place))));
+    })
+}
+
+/// `column:node[unit]@step`, all from 1, of the number under the pointer.
+fn place_at(event: &MouseEvent, steps: usize) -> Option<String> {
+    let plot = event.target_dyn_into::<Element>()?.closest("[data-node]").ok()??;
+    let (unit, step) = (unit_at(event)?, step_at(event, steps)?);
+    Some(format!("{}[{}]@{}", plot.get_attribute("data-node")?, unit + 1, step + 1))
 }
 
 /// What lies along the time axis.
 const TIMED: &str = ".lanes, .time-axis";
 
 /// The step under the pointer, where it is over something along the time axis.
-fn step_at(event: &PointerEvent, steps: usize) -> Option<usize> {
+fn step_at(event: &MouseEvent, steps: usize) -> Option<usize> {
     let target = event.target_dyn_into::<Element>()?;
     let timed = target.closest(TIMED).ok()??;
     let axis = timed.closest(".column").ok()??.query_selector(".time-axis").ok()??;
@@ -76,7 +109,7 @@ fn step_at(event: &PointerEvent, steps: usize) -> Option<usize> {
 }
 
 /// The row under the pointer of a heat map whose rows are units.
-fn unit_at(event: &PointerEvent) -> Option<usize> {
+fn unit_at(event: &MouseEvent) -> Option<usize> {
     let plot = event.target_dyn_into::<Element>()?.closest("[data-units]").ok()??;
     let units: usize = plot.get_attribute("data-units")?.parse().ok()?;
     let place = plot.get_bounding_client_rect();

@@ -27,6 +27,12 @@ impl<'a> Reading<'a> {
         self.of(self.run.trace.slab(node).step(self.step))
     }
 
+    /// The unit whose value is the largest in magnitude.
+    pub(super) fn largest(&self, node: NodeId) -> usize {
+        let values = self.run.trace.slab(node).step(self.step);
+        (0..values.len()).fold(0, |most, k| if values[k].abs() > values[most].abs() { k } else { most })
+    }
+
     /// A state's value before the step.
     pub(super) fn before(&self, state: NodeId) -> f64 {
         self.of(self.run.trace.before(state, self.step))

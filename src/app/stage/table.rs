@@ -1,10 +1,11 @@
 //! What are the numbers behind the pictures? A table for each chart and each column.
 
-use super::TableSheet;
 use super::lanes::{column_names, full_term};
 use super::reading::{mean, norm};
 use super::units::unit_menu;
-use crate::app::parts::{Draw, Own, dialog, element};
+use crate::app::frame::Frame;
+use crate::app::look::Look;
+use crate::app::parts::{Draw, Own, element, piece};
 use crate::app::state::Shown;
 use crate::chart::{Table, table};
 use crate::scene::Run;
@@ -12,9 +13,32 @@ use crate::words::Words;
 use yew::virtual_dom::VText;
 use yew::{Html, html};
 
+/// A table twin.
+#[derive(PartialEq)]
+struct TableSheet {
+    /// The results.
+    shown: Shown,
+    /// Words and number formats.
+    look: Look,
+    /// A column, or the gradient chart where there is none.
+    column: Option<usize>,
+}
+
+/// The title of a column's table, or the gradient chart's where there is none, and the table.
+pub fn sheet(frame: &Frame<'_>, column: Option<usize>) -> (String, Html) {
+    let Some(shown) = frame.state.shown.clone() else { return Default::default() };
+    let look = frame.look.clone();
+    let names = column_names(&shown.comparison, &look.words);
+    let title = match column.and_then(|column| names.get(column)) {
+        Some(name) => name.clone(),
+        None => look.say("stage-how-far"),
+    };
+    (title, piece("table", TableSheet { shown, look, column }))
+}
+
 impl Draw for TableSheet {
     fn draw(&self, own: &Own) -> Html {
-        sheet(self, own)
+        draw(self, own)
     }
 
     /// The unit whose numbers are shown.
@@ -23,28 +47,22 @@ impl Draw for TableSheet {
     }
 }
 
-/// A [`dialog`] with the numbers.
-fn sheet(props: &TableSheet, own: &Own) -> Html {
-    let names = column_names(&props.shown.comparison, &props.look.words);
+fn draw(props: &TableSheet, own: &Own) -> Html {
     let shown = match props.column {
         Some(column) => of_column(&props.shown, column, own.choice, &props.look.words),
         None => of_gradients(&props.shown, &props.look.words),
     };
     let menu = unit_menu("table-unit", (props.shown.hidden(), own.choice), &props.look.words, own.choose.clone());
-    let title = match props.column.and_then(|column| names.get(column)) {
-        Some(name) => name.clone(),
-        None => props.look.say("stage-how-far"),
-    };
-    let body = html! {
+    html! {
         <>
             if props.column.is_some() { <p class="sheet-choice">{ menu }</p> }
             { rows(&shown) }
         </>
-    };
-    dialog(title, &props.look, &props.send, body)
+    }
 }
 
-fn rows(table: &Table) -> Html {
+/// A table with its caption.
+pub fn rows(table: &Table) -> Html {
     let cell = |tag, scope: &'static str, text: &str| {
         let text = vec![VText::new(text.to_owned()).into()];
         if scope.is_empty() {

@@ -21,6 +21,7 @@ impl State {
             requested: 0,
             remembered: Vec::new(),
             history: Default::default(),
+            trail: Default::default(),
             playing: false,
             speed: SPEEDS[3],
             hover: None,
@@ -30,6 +31,8 @@ impl State {
             presenter: false,
             printing: false,
             sheet: None,
+            lab: Default::default(),
+            questions: Default::default(),
             notices: Vec::new(),
             next_notice: 0,
             announced: None,
@@ -74,10 +77,23 @@ impl State {
         if answer.revision <= shown || answer.revision > self.requested {
             return None;
         }
-        let first = self.shown.is_none();
+        let (first, whole) = (self.shown.is_none(), !self.is_in_trouble());
         self.shown = Some(answer);
+        if whole {
+            self.stop_where_numbers_end();
+        }
         self.notices.retain(|notice| !matches!(notice.what, NoticeKind::Failed(_)));
         (!first).then_some(Effect::AnnounceLater)
+    }
+
+    /// An explosion freezes the page at the step where it first happened.
+    fn stop_where_numbers_end(&mut self) {
+        let Some(shown) = &self.shown else { return };
+        let ends = shown.comparison.columns.iter().filter_map(|run| run.broken.or(run.broken_back));
+        if let Some(step) = ends.map(|(step, _)| step).min() {
+            self.playing = false;
+            self.set_view(|view| view.cursor = step);
+        }
     }
 
     /// Says that the newest request failed; what is shown stays.

@@ -18,8 +18,6 @@ impl State {
     pub(super) fn change_experiment(&mut self, msg: Msg) {
         match msg {
             Msg::SetHidden(hidden) => self.edit(Some("hidden"), |scene| scene.hidden = hidden),
-            Msg::SetScale(scale) => self.edit(Some("scale"), |scene| scene.recurrent_scale = scale),
-            Msg::SetKeepBias(bias) => self.edit(Some("bias"), |scene| scene.keep_bias = bias),
             Msg::SetLoss(loss) => self.edit(None, |scene| scene.loss = loss),
             Msg::TypeSeed(text) => self.type_seed(&text),
             Msg::NewSeed => self.edit(None, |scene| scene.seed = another_seed(scene.seed)),
@@ -40,7 +38,7 @@ impl State {
         match msg {
             Msg::SetColumn(k, variant) => self.edit(None, |scene| {
                 if let Some(column) = scene.columns.get_mut(k) {
-                    *column = variant;
+                    *column = variant.into();
                 }
             }),
             Msg::AddColumn => self.edit(None, add_column),
@@ -51,10 +49,10 @@ impl State {
             }),
             Msg::ToggleFlag(k, flag) => self.edit(None, |scene| {
                 if let Some(column) = scene.columns.get_mut(k) {
-                    *column = toggled(column, flag);
+                    column.variant = toggled(&column.variant, flag);
                 }
             }),
-            _ => {}
+            msg => self.experiment_inside(msg),
         }
     }
 
@@ -125,17 +123,21 @@ impl State {
 
 fn add_column(scene: &mut Scene) {
     if scene.columns.len() < *limits::COLUMNS.end() {
-        let absent = |kind: &&cell::CellKind| scene.columns.iter().all(|column| column.kind.id != kind.id);
+        let absent = |kind: &&cell::CellKind| scene.columns.iter().all(|column| column.variant.kind.id != kind.id);
         let kinds = cell::registry();
         let kind = kinds.iter().find(absent).or(kinds.first());
-        scene.columns.extend(kind.map(Variant::plain));
+        scene.columns.extend(kind.map(|kind| Variant::plain(kind).into()));
     }
 }
 
 /// The variant with a deviation switched; the order of the kind's list stays.
 fn toggled(variant: &Variant, flag: &str) -> Variant {
     let on = |id: &&'static str| variant.has(id) != (*id == flag);
-    Variant { kind: variant.kind, flags: variant.kind.flags.iter().map(|f| f.id).filter(on).collect() }
+    let flags = variant.kind.flags.iter().map(|f| f.id).filter(on).collect();
+    // What can be taken out may depend on the deviation.
+    let other = Variant { flags, ..variant.clone() };
+    let offered = other.offered();
+    Variant { ablations: variant.ablations.iter().copied().filter(|a| offered.contains(a)).collect(), ..other }
 }
 
 fn another_seed(seed: u64) -> u64 {

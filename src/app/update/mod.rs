@@ -3,14 +3,16 @@
 //! [`update`] is pure: `(State, Msg) → (State, Vec<Effect>)`. Each message changes the state; what follows from the
 //! change (computing, writing the link, the clock) is derived from the difference.
 
+mod analyses;
 mod answers;
 mod experiment;
+mod laboratory;
 mod play;
 mod sequence;
 mod settings;
 
-use super::message::{Msg, RequestId};
-use super::state::{NoticeKind, Reader, State};
+use super::message::{Analysis, Msg, RequestId};
+use super::state::{NoticeKind, Reader, Shown, State};
 use crate::scene::Scene;
 use crate::words::Locale;
 pub use play::SPEEDS;
@@ -34,6 +36,12 @@ pub enum Effect {
     AnnounceLater,
     /// Load the words of a language; answered by [`Msg::Words`].
     LoadWords(Locale),
+    /// Fetch the lab; answered by [`Msg::LabLoaded`].
+    LoadLab,
+    /// Ask the lab about these results; answered by [`Msg::Progress`] and [`Msg::Analysed`].
+    Analyse(Analysis, Shown),
+    /// Stop what the lab computes for this question.
+    StopAnalysis(Analysis),
     /// Send [`Msg::Dismiss`] after a few seconds.
     DismissLater(u64),
 }
@@ -62,6 +70,10 @@ pub fn update(state: State, msg: Msg) -> (State, Vec<Effect>) {
         Msg::CopyLink => effects.push(Effect::CopyLink(Rc::clone(&state.scene))),
         Msg::Words(locale, file) => state.take_words(locale, file),
         Msg::Computed(shown) => effects.extend(state.take_answer(shown)),
+        Msg::Stop(question) => {
+            effects.push(Effect::StopAnalysis(question));
+            state.apply(Msg::Stop(question));
+        }
         msg => state.apply(msg),
     }
     effects.extend(state.refresh_words().map(Effect::LoadWords));
@@ -96,12 +108,16 @@ impl State {
             | Msg::SetTab(_)
             | Msg::Open(_)
             | Msg::CloseSheet
+            | Msg::LoadLab
+            | Msg::LabLoaded(_)
             | Msg::Copied(_)
+            | Msg::Told(_)
             | Msg::Dismiss(_)
             | Msg::DismissAll
             | Msg::Announce => self.set_page(msg),
             Msg::HashChanged(hash) => self.open_link(&hash),
             Msg::Failed(id, failure) => self.fail(id, failure),
+            Msg::Ask(_) | Msg::Stop(_) | Msg::Progress { .. } | Msg::Analysed { .. } => self.analyse(msg),
             msg => self.change_experiment(msg),
         }
     }
@@ -112,6 +128,7 @@ struct Before {
     scene: Rc<Scene>,
     clock: Option<u32>,
     reader: Reader,
+    loading_lab: bool,
     next_notice: u64,
 }
 
@@ -121,6 +138,7 @@ impl Before {
             scene: Rc::clone(&state.scene),
             clock: state.tick_length(),
             reader: state.reader,
+            loading_lab: state.lab.is_loading(),
             next_notice: state.next_notice,
         }
     }
@@ -137,6 +155,10 @@ impl Before {
         }
         if self.clock != state.tick_length() {
             effects.push(Effect::Clock(state.tick_length()));
+        }
+        effects.extend(state.questions());
+        if !self.loading_lab && state.lab.is_loading() {
+            effects.push(Effect::LoadLab);
         }
         effects.extend(self.preferences(state));
         effects.extend(self.passing_notices(state));
@@ -162,7 +184,7 @@ impl Before {
 
 /// Whether two scenes compute the same.
 pub fn same_experiment(a: &Scene, b: &Scene) -> bool {
-    (&a.columns, &a.sequence, a.steps, a.hidden, a.seed, a.loss)
-        == (&b.columns, &b.sequence, b.steps, b.hidden, b.seed, b.loss)
-        && (a.recurrent_scale, a.keep_bias) == (b.recurrent_scale, b.keep_bias)
+    let numbers = |s: &Scene| (s.steps, s.hidden, s.seed, s.recurrent_scale, s.keep_bias, s.clip);
+    let choices = |s: &Scene| (s.loss, s.bias, s.start, s.precision);
+    (&a.columns, &a.sequence) == (&b.columns, &b.sequence) && numbers(a) == numbers(b) && choices(a) == choices(b)
 }

@@ -17,7 +17,10 @@ impl State {
                 }
             }),
             Msg::ToggleRail => self.rail_open = !self.rail_open,
-            Msg::ToggleOptions(column) => self.options = Some(column).filter(|_| self.options != Some(column)),
+            Msg::ToggleOptions(column) => {
+                self.options = Some(column).filter(|_| self.options != Some(column));
+                self.lab.ask();
+            }
             Msg::TogglePresenter => self.presenter = !self.presenter,
             Msg::SetTab(tab) => self.tab = tab.min(self.scene.columns.len().saturating_sub(1)),
             msg => self.set_sheet(msg),
@@ -29,12 +32,19 @@ impl State {
             Msg::Open(sheet) => {
                 self.playing = false;
                 self.sheet = Some(sheet);
+                self.lab.ask();
             }
-            Msg::CloseSheet => self.sheet = None,
+            Msg::CloseSheet => {
+                self.sheet = None;
+                self.set_view(|view| view.lab = None);
+            }
+            Msg::LoadLab => self.lab.ask(),
+            Msg::LabLoaded(lab) => self.take_lab(lab),
             Msg::Copied(done) => {
                 self.notices.retain(|notice| !matches!(notice.what, NoticeKind::Copied(_)));
                 self.notify(NoticeKind::Copied(done));
             }
+            Msg::Told(text) => self.notify(NoticeKind::Told(text)),
             Msg::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Msg::DismissAll => self.notices.clear(),
             Msg::Announce => self.announced = self.shown.clone(),

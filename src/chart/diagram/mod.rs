@@ -152,16 +152,24 @@ fn path_kind(graph: &Graph, state: NodeId) -> EdgeKind {
 /// Where a visible node's operands come from, through its pre-activation; whether as 1 − s; whether through a matrix.
 fn operands(graph: &Graph, op: &Op) -> Vec<(Source, bool, bool)> {
     match op {
-        Op::Sum(terms) => {
-            terms.iter().filter_map(|t| Some((t.source()?, false, !matches!(t, Term::Value(_))))).collect()
-        }
-        Op::Sigmoid(s) | Op::Tanh(s) => match *s {
-            Source::Node(k) if graph.nodes[k].role == Role::PreActivation => {
-                operands(graph, &graph.nodes[k].op).into_iter().map(|(s, c, _)| (s, c, true)).collect()
-            }
-            s => vec![(s, false, false)],
+        Op::Sum(terms) => match terms.as_slice() {
+            [Term::Value(s)] => squashed(graph, *s),
+            _ => terms.iter().filter_map(|t| Some((t.source()?, false, !matches!(t, Term::Value(_))))).collect(),
         },
+        Op::Sigmoid(s) | Op::Tanh(s) => squashed(graph, *s),
         Op::Product(a, b) => [a, b].map(|f| (f.source(), matches!(f, Factor::Complement(_)), false)).to_vec(),
+        Op::Complement(s) => vec![(*s, true, false)],
+        Op::One => Vec::new(),
+    }
+}
+
+/// A pre-activation is inside the box that squashes it, or passes it on.
+fn squashed(graph: &Graph, s: Source) -> Vec<(Source, bool, bool)> {
+    match s {
+        Source::Node(k) if graph.nodes[k].role == Role::PreActivation => {
+            operands(graph, &graph.nodes[k].op).into_iter().map(|(s, c, _)| (s, c, true)).collect()
+        }
+        s => vec![(s, false, false)],
     }
 }
 

@@ -4,7 +4,7 @@
 //! gates and candidates in a row at the bottom, each to the right of what it is made of.
 
 use super::{Shape, ShapeKind, Spot, operands};
-use crate::cell::{Graph, NodeId, Op, Role, Source};
+use crate::cell::{Graph, NodeId, Op, Role, Source, Term};
 
 /// Between two columns and two rows of the grid; columns move apart until the sheet is filled.
 const PITCH: Spot = (46.0, 30.0);
@@ -94,9 +94,16 @@ fn shape(graph: &Graph, k: NodeId, (x, y): Spot, pitch: f64) -> Option<Shape> {
     let (kind, size, symbol) = match (&node.op, node.role) {
         (_, Role::PreActivation) => return None,
         (Op::Sigmoid(_), _) => (ShapeKind::Gate, BOX, "σ"),
+        (Op::Complement(_), _) => (ShapeKind::Gate, BOX, "1−"),
+        (Op::One, _) => (ShapeKind::Gate, BOX, "1"),
         (Op::Tanh(_), Role::Product) => (ShapeKind::Operator, OVAL, "tanh"),
         (Op::Tanh(_), _) => (ShapeKind::Gate, BOX, "tanh"),
         (Op::Product(..), _) => (ShapeKind::Operator, CIRCLE, "⊙"),
+        (Op::Sum(terms), role) if terms.len() == 1 => match role {
+            Role::Product if !terms.iter().any(is_linear) => (ShapeKind::Operator, OVAL, "id"),
+            Role::Product => (ShapeKind::Operator, CIRCLE, "Σ"),
+            _ => (ShapeKind::Gate, BOX, "id"),
+        },
         (Op::Sum(_), Role::State) => (ShapeKind::Operator, CIRCLE, "+"),
         (Op::Sum(_), _) => (ShapeKind::Operator, CIRCLE, "Σ"),
     };
@@ -111,6 +118,10 @@ fn shape(graph: &Graph, k: NodeId, (x, y): Spot, pitch: f64) -> Option<Shape> {
         name: node.symbol,
         node: Some(k),
     })
+}
+
+fn is_linear(term: &Term) -> bool {
+    !matches!(term, Term::Value(_))
 }
 
 /// Places on the grid, given or found; `None` for pre-activations.

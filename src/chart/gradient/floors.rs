@@ -3,10 +3,9 @@
 //! Smallest normal and smallest subnormal numbers of IEEE 754 binary16 and binary32:
 //! 2⁻¹⁴ = 6.1·10⁻⁵ and 2⁻²⁴ = 6.0·10⁻⁸; 2⁻¹²⁶ = 1.2·10⁻³⁸ and 2⁻¹⁴⁹ = 1.4·10⁻⁴⁵. Of binary64 only the last, 2⁻¹⁰⁷⁴.
 
-use super::lines::place;
-use super::range::Decades;
-use super::{GradientChart, HPos, Pen, SMALL, Stroke, Type, VPos, Words, text_width};
+use super::{Decades, HPos, Pen, Plot, SMALL, Stroke, Type, VPos, Words, text_width};
 use crate::chart::Drawn;
+use crate::chart::curves::lines::place;
 use crate::chart::pen::Point;
 use plotters::prelude::DrawingBackend;
 
@@ -49,32 +48,33 @@ pub const FLOORS: [Floor; 5] = [
 /// Lines at the floors in range, labelled where there is room; a note at the edge for the nearest one below.
 pub(super) fn draw<DB: DrawingBackend>(
     pen: &Pen<DB>,
-    chart: &GradientChart,
+    lines: &Plot,
+    floors: &[Floor],
     decades: &Decades,
     words: &Words,
 ) -> Drawn<DB> {
     let plot = pen.frame.plot();
     let mut taken: Vec<f64> = Vec::new();
-    let visible = chart.floors.iter().filter(|f| decades.contains(f.log10));
-    let lines: Vec<f64> = visible.clone().map(|f| decades.y(&pen.frame, f.log10)).collect();
-    for &y in &lines {
+    let visible = floors.iter().filter(|f| decades.contains(f.log10));
+    let heights: Vec<f64> = visible.clone().map(|f| decades.y(&pen.frame, f.log10)).collect();
+    for &y in &heights {
         let stroke = Stroke { colour: pen.theme.alarm(), width: 1.0, dash: &[2.0, 3.0] };
         pen.line((plot.left, y), (plot.right, y), stroke)?;
     }
-    for (floor, y) in visible.zip(lines) {
+    for (floor, y) in visible.zip(heights) {
         let under = if y - plot.top > ROOM { y - 1.0 } else { y + ROOM };
         if taken.iter().all(|other| (other - under).abs() > ROOM) {
             taken.push(under);
-            place_label(pen, chart, decades, [&label(floor, words), &short(floor, words)], under)?;
+            place_label(pen, lines, decades, [&label(floor, words), &short(floor, words)], under)?;
         }
     }
     let bottom = decades.bottom(&pen.frame);
-    let below = chart.floors.iter().filter(|f| f.kind == FloorKind::Smallest && f.log10 < f64::from(decades.low));
+    let below = floors.iter().filter(|f| f.kind == FloorKind::Smallest && f.log10 < f64::from(decades.low));
     let nearest = below.max_by(|a, b| a.log10.total_cmp(&b.log10));
     match nearest.filter(|_| taken.iter().all(|y| bottom - y > ROOM)) {
         Some(floor) => {
             let texts = [edge_note(floor, words), format!("↓ {}", short(floor, words))];
-            place_label(pen, chart, decades, texts.each_ref(), bottom - 2.0)
+            place_label(pen, lines, decades, texts.each_ref(), bottom - 2.0)
         }
         None => Ok(()),
     }
@@ -83,7 +83,7 @@ pub(super) fn draw<DB: DrawingBackend>(
 /// Writes a label, in its short form where there is little room, above `y` where the fewest lines run through it.
 fn place_label<DB: DrawingBackend>(
     pen: &Pen<DB>,
-    chart: &GradientChart,
+    lines: &Plot,
     decades: &Decades,
     [long, short]: [&String; 2],
     y: f64,
@@ -93,7 +93,7 @@ fn place_label<DB: DrawingBackend>(
     let width = text_width(text, SMALL);
     let free = (plot.width() - width - 8.0).max(0.0);
     let right = |k: usize| plot.right - 4.0 - free * k as f64 / 12.0;
-    let points = points(pen, chart, decades);
+    let points = points(pen, lines, decades);
     let crossed = |k: usize| {
         let (across, along) = (y - ROOM - 2.0..y + 4.0, right(k) - width - 6.0..right(k) + 6.0);
         points.iter().filter(|(x, line)| along.contains(x) && across.contains(line)).count()
@@ -104,9 +104,9 @@ fn place_label<DB: DrawingBackend>(
 }
 
 /// Where every line stands at every step.
-fn points<DB: DrawingBackend>(pen: &Pen<DB>, chart: &GradientChart, decades: &Decades) -> Vec<Point> {
-    let norms = chart.series.iter().flat_map(|s| s.log10_norms.iter().enumerate());
-    norms.filter_map(|(t, x)| place(pen, chart, decades, t, *x)).collect()
+fn points<DB: DrawingBackend>(pen: &Pen<DB>, lines: &Plot, decades: &Decades) -> Vec<Point> {
+    let norms = lines.lines.iter().flat_map(|line| line.log10.iter().enumerate());
+    norms.filter_map(|(t, x)| place(pen, lines.steps, decades, t, *x)).collect()
 }
 
 fn label(floor: &Floor, words: &Words) -> String {

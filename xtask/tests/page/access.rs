@@ -71,7 +71,7 @@ async fn everything_has_a_name_and_a_place() -> Result<()> {
         }
         let table = page.names("button").await?.into_iter().find(|name| name.starts_with("Show as a table: "));
         page.press("button", &table.unwrap_or_default()).await?;
-        assert_eq!(page.value("document.querySelectorAll('dialog tbody tr').length > 5").await?, json!(true));
+        page.wait("document.querySelectorAll('dialog tbody tr').length > 5").await?;
         assert_eq!(page.texts(RULES).await?, [""; 0], "a column's table");
         page.look(Look::PHONE).await?;
         page.open("/").await?;

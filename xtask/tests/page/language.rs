@@ -26,6 +26,7 @@ async fn words(page: &Page) -> Result<Vec<String>> {
         },
     )
     .await?;
+    page.wait("document.querySelector('dialog .keys')").await?;
     let words = page.texts(WORDS).await?;
     page.run("document.querySelector('dialog').close()", vec![]).await?;
     page.wait("!document.querySelector('dialog')").await?;

@@ -83,7 +83,7 @@ async fn space_plays_and_the_sheet_gives_the_focus_back() -> Result<()> {
         page.run("document.querySelector('#hidden').focus()", vec![]).await?;
         page.keys("?").await?;
         page.wait("document.querySelector('dialog[open]')").await?;
-        assert!(page.text("dialog").await?.contains("How to read Gatescope"));
+        page.wait("document.querySelector('dialog').innerText.includes('How to read Gatescope')").await?;
         let inside = "document.querySelector('dialog').contains(document.activeElement)";
         assert_eq!(page.value(inside).await?, json!(true));
         page.keys(&Key::Escape.to_string()).await?;

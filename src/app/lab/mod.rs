@@ -1,0 +1,34 @@
+//! What is in the laboratory? Everything that a person asks for by looking inside a cell; fetched only then.
+
+mod analyse;
+mod charts;
+mod conventions;
+mod files;
+pub mod hold;
+mod inspector;
+mod map;
+mod options;
+mod pages;
+mod proof;
+mod start;
+mod trouble;
+
+use super::frame::Frame;
+use super::help;
+use super::stage;
+use super::state::Sheet;
+pub use analyse::{analyse, work};
+pub use inspector::inspector;
+pub use options::{changes, options};
+pub use trouble::troubles;
+use yew::Html;
+
+/// The title and the content of a sheet.
+pub fn sheet(frame: &Frame<'_>, sheet: Sheet) -> (String, Html) {
+    match sheet {
+        Sheet::Help => help::sheet(&frame.look),
+        Sheet::Column(column) => stage::table_sheet(frame, Some(column)),
+        Sheet::Gradients => stage::table_sheet(frame, None),
+        Sheet::Lab(page) => pages::sheet(frame, page),
+    }
+}

@@ -1,0 +1,70 @@
+//! Is it true, for the scene on screen? Numeric against analytic gradients; what is exact and what is illustrative.
+
+use super::super::frame::Frame;
+use super::super::message::{Analysis, Msg, Packed};
+use super::super::parts::{sends, written};
+use super::super::stage::column_names;
+use super::super::state::Question;
+use crate::words::{Value, Words};
+use yew::{Html, MouseEvent, html};
+
+/// What can be checked here, and what was.
+pub fn page(frame: &Frame<'_>) -> Html {
+    let words = &frame.look.words;
+    let question = frame.state.question(Analysis::Check);
+    let start = sends::<MouseEvent>(&frame.send, Msg::Ask(Analysis::Check));
+    html! {
+        <>
+            <h3>{ words.text("proof-gradients") }</h3>
+            { written("p", "", words.text("proof-gradients-about")) }
+            <button type="button" class="button is-choice" onclick={start} disabled={question.is_running()}>{ words.text("proof-check") }</button>
+            { progress(frame, question) }
+            { outcomes(frame, question) }
+            <h3>{ words.text("proof-exact-title") }</h3>
+            { for ["proof-exact", "proof-same-bits", "proof-references", "proof-illustrative"].iter().map(|key| written("p", "", words.text(key))) }
+        </>
+    }
+}
+
+fn progress(frame: &Frame<'_>, question: &Question) -> Html {
+    let words = &frame.look.words;
+    if let Some(reason) = &question.failed {
+        return html! { <p class="note is-wrong" role="alert">{ words.text_with("lab-stopped", &[("message", reason.as_str().into())]) }</p> };
+    }
+    if !question.is_running() {
+        return Html::default();
+    }
+    let stop = sends::<MouseEvent>(&frame.send, Msg::Stop(Analysis::Check));
+    let (done, of) = question.done;
+    html! {
+        <p class="row" role="status">
+            <progress value={done.to_string()} max={of.max(1).to_string()} aria-label={words.text("proof-check")}></progress>
+            <button type="button" class="button is-choice" onclick={stop}>{ words.text("lab-stop") }</button>
+        </p>
+    }
+}
+
+/// One line for each column: `[checked, all, agree, unresolved, worst error]` and the worst one's place.
+fn outcomes(frame: &Frame<'_>, question: &Question) -> Html {
+    let Some(shown) = &frame.state.shown else { return Html::default() };
+    let Some(packed) = question.about(shown) else { return Html::default() };
+    let names = column_names(&shown.comparison, &frame.look.words);
+    let line =
+        |(k, name): (usize, &String)| told(packed, k, name, &frame.look.words).map(|text| written("li", "", text));
+    html! { <ul class="proofs" role="status">{ for names.iter().enumerate().filter_map(line) }</ul> }
+}
+
+fn told(packed: &Packed, k: usize, name: &str, words: &Words) -> Option<String> {
+    let [checked, all, agree, unresolved, worst] = packed.numbers.get(k)?.as_slice() else { return None };
+    let count = |n: &f64| words.count(*n as usize);
+    let args: [(&str, Value<'_>); 7] = [
+        ("cell", name.into()),
+        ("checked", count(checked).into()),
+        ("all", count(all).into()),
+        ("agree", count(agree).into()),
+        ("unresolved", count(unresolved).into()),
+        ("error", words.scientific(*worst, 2).into()),
+        ("place", packed.texts.get(k)?.as_str().into()),
+    ];
+    Some(words.text_with(if agree + unresolved == *checked { "proof-passes" } else { "proof-fails" }, &args))
+}
