@@ -29,6 +29,7 @@ fn generate(_: &Content, steps: usize, random: &mut SplitMix64) -> Result<Sample
         input: 2,
         inputs: values.iter().enumerate().flat_map(pair).collect(),
         targets,
+        classes: None,
         labels: (0..steps).map(|t| if marked.contains(&t) { "●".to_owned() } else { String::new() }).collect(),
         channels: vec![Channel::Term("input-value"), Channel::Term("input-marker")],
     })

@@ -17,7 +17,7 @@ pub mod text;
 
 use crate::math::rng::SplitMix64;
 pub use error::TaskError;
-pub use sample::{Channel, Sample};
+pub use sample::{Channel, Classes, Sample};
 pub use sequence::Sequence;
 
 /// What a task makes its sequence of.

@@ -3,7 +3,7 @@
 //!
 //! x₁ = one-hot(s), x₂ … x_{T−1} = blank, x_T = cue, with s = ⌊8u⌋ of one draw; wanted at the cue: y_T = 2s/7 − 1.
 
-use super::sample::{one_hot, place};
+use super::sample::{Classes, one_hot};
 use super::{Content, Sample, TaskError, TaskKind, check_steps, made};
 use crate::math::rng::SplitMix64;
 
@@ -32,9 +32,9 @@ fn generate(_: &Content, steps: usize, random: &mut SplitMix64) -> Result<Sample
     check_steps(&KIND, steps)?;
     let symbol = random.below(SYMBOLS);
     let mut places = vec![BLANK; steps];
-    let mut targets = vec![None; steps];
+    let mut wanted = vec![None; steps];
     places[0] = symbol;
     places[steps - 1] = CUE;
-    targets[steps - 1] = Some(place(symbol, SYMBOLS));
-    Ok(one_hot(&places, &NAMES.map(str::to_owned), targets))
+    wanted[steps - 1] = Some(symbol);
+    Ok(one_hot(&places, &NAMES.map(str::to_owned), Classes { count: SYMBOLS, wanted }))
 }

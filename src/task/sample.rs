@@ -9,6 +9,22 @@ pub enum Channel {
     Term(&'static str),
 }
 
+/// Wanted answers that are one of several symbols: what a trained readout chooses among, scored by cross-entropy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Classes {
+    /// How many answers there are to choose from.
+    pub count: usize,
+    /// The wanted one at each step, shape `[T]`, each below `count`; `None` where none is asked for.
+    pub wanted: Vec<Option<usize>>,
+}
+
+impl Classes {
+    /// The wanted answers as places on [−1, 1], as a picture shows them.
+    pub(super) fn places(&self) -> Vec<Option<f64>> {
+        self.wanted.iter().map(|wanted| wanted.map(|k| place(k, self.count))).collect()
+    }
+}
+
 /// One sequence with its wanted answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sample {
@@ -20,6 +36,8 @@ pub struct Sample {
     pub inputs: Vec<f64>,
     /// y, shape `[T]`: the wanted answer at each step, `None` where none is asked for.
     pub targets: Vec<Option<f64>>,
+    /// The same answers as symbols, where they are symbols; otherwise the answer is the number itself.
+    pub classes: Option<Classes>,
     /// What enters at each step in symbols, shape `[T]`; empty where the number says it.
     pub labels: Vec<String>,
     /// What each input row holds, shape `[I]`.
@@ -47,19 +65,21 @@ pub(super) fn scalar(values: &[f64], after_the_last: Option<f64>) -> Sample {
         input: 1,
         inputs: values.to_vec(),
         targets: next.chain(values.last().map(|_| after_the_last)).collect(),
+        classes: None,
         labels: vec![String::new(); values.len()],
         channels: vec![Channel::Term("input-value")],
     }
 }
 
 /// A sequence of symbols, each a one-hot row: x_t is 1 at `places[t]` and 0 elsewhere.
-pub(super) fn one_hot(places: &[usize], symbols: &[String], targets: Vec<Option<f64>>) -> Sample {
+pub(super) fn one_hot(places: &[usize], symbols: &[String], classes: Classes) -> Sample {
     let row = |&place: &usize| (0..symbols.len()).map(move |k| if k == place { 1.0 } else { 0.0 });
     Sample {
         steps: places.len(),
         input: symbols.len(),
         inputs: places.iter().flat_map(row).collect(),
-        targets,
+        targets: classes.places(),
+        classes: Some(classes),
         labels: places.iter().filter_map(|&place| symbols.get(place).cloned()).collect(),
         channels: symbols.iter().cloned().map(Channel::Symbol).collect(),
     }

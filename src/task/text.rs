@@ -4,7 +4,7 @@
 //! The rows are the text's different characters sorted by code point, so that a reader finds them. Nothing is wanted
 //! at the last step.
 
-use super::sample::{one_hot, place};
+use super::sample::{Classes, one_hot};
 use super::{Content, Sample, TaskError, TaskKind, limits};
 use crate::math::rng::SplitMix64;
 
@@ -22,9 +22,9 @@ fn generate(content: &Content, _: usize, _: &mut SplitMix64) -> Result<Sample, T
     let mut rows = Vec::new();
     text.chars().for_each(|c| insert(&mut rows, c));
     let places: Vec<usize> = text.chars().filter_map(|c| rows.binary_search(&c).ok()).collect();
-    let next = places.iter().skip(1).map(|&k| Some(place(k, rows.len())));
+    let wanted = places.iter().skip(1).copied().map(Some).chain([None]).collect();
     let symbols: Vec<String> = rows.iter().map(|&c| symbol(c)).collect();
-    Ok(one_hot(&places, &symbols, next.chain([None]).collect()))
+    Ok(one_hot(&places, &symbols, Classes { count: rows.len(), wanted }))
 }
 
 /// Whether this text can be a sequence: 1 to 500 characters, up to 64 of them different.
