@@ -8,6 +8,8 @@ mod lab;
 mod properties;
 #[path = "page/questions.rs"]
 mod questions;
+#[path = "page/reference.rs"]
+mod reference;
 #[path = "page/time.rs"]
 mod time;
 

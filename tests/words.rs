@@ -51,6 +51,7 @@ const FAMILIES: &[&str] = &[
     "lab-",
     "loss-",
     "phase-",
+    "proof-cases-",
     "prec-",
     "report-",
     "short-",

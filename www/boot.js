@@ -9,7 +9,10 @@ const simd = new Uint8Array([
 // The page's program asks here for what it loads on demand, whose names change with their content.
 globalThis.gatescope = {
   worker: new URL("./worker.js", import.meta.url).href,
-  words: { it: new URL("./words/it.ftl", import.meta.url).href },
+  texts: {
+    it: new URL("./words/it.ftl", import.meta.url).href,
+    cases: new URL("./cases.jsonl", import.meta.url).href,
+  },
 };
 
 async function load() {

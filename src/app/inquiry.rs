@@ -26,7 +26,7 @@ pub struct Question {
     pub done: (usize, usize),
     /// The last answer, with the results that it is about.
     pub answer: Option<(RequestId, Rc<Packed>)>,
-    /// Why there is no answer.
+    /// Why there is no answer; empty where what it takes did not arrive.
     pub failed: Option<String>,
 }
 

@@ -36,7 +36,7 @@ pub trait Job {
 }
 
 /// The page's end of a line.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Line {
     inner: Rc<RefCell<Inner>>,
 }

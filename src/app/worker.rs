@@ -1,8 +1,8 @@
 //! How does heavy work leave the page free? The same program in a worker computes and hands back plain buffers.
 //!
 //! A scene: `[id, hash]`, answered by `[id, buffer, …]` with five buffers for each column, moved and not copied, or by
-//! `[id, message]`. A question to the lab: `[id, hash, question]`, answered by `[id, done, of]` as it goes and at last by
-//! `[id, "", list of buffers, list of texts]`, or by `[id, message]`.
+//! `[id, message]`. A question to the lab: `[id, hash, question, text]`, answered by `[id, done, of]` as it goes and at
+//! last by `[id, "", list of buffers, list of texts]`, or by `[id, message]`.
 
 use super::lazy::{self, Lab};
 use super::line::{Job, Line, READY};
@@ -36,7 +36,8 @@ fn answer(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
     let (id, hash) = (request.get(0), request.get(1).as_string().unwrap_or_default());
     let (scene, _) = Scene::from_hash(&hash);
     if let Some(question) = request.get(2).as_f64().and_then(|k| Analysis::ALL.get(k as usize).copied()) {
-        with_lab(scope, id, move |scope, id, lab| examine(scope, id, lab, question, &scene));
+        let text = request.get(3).as_string().unwrap_or_default();
+        with_lab(scope, id, move |scope, id, lab| examine(scope, id, lab, question, &scene, &text));
         return;
     }
     match Setup::new(&scene) {
@@ -91,7 +92,7 @@ fn buffer(numbers: &[f64], moved: &Array) -> Float64Array {
 }
 
 /// Answers a question to the lab, telling how far it is as it goes.
-fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question: Analysis, scene: &Scene) {
+fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question: Analysis, scene: &Scene, text: &str) {
     let mut told = 0;
     let mut tell = |(done, of): (usize, usize)| {
         let part = done * TOLD / of.max(1);
@@ -101,7 +102,7 @@ fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question
         }
     };
     let answered = Setup::new(scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string());
-    match answered.and_then(|comparison| (lab.analyse)(question, scene, &comparison, &mut tell)) {
+    match answered.and_then(|comparison| (lab.analyse)(question, &comparison, text, &mut tell)) {
         Ok(packed) => {
             let moved = Array::new();
             let numbers: Array = packed.numbers.iter().map(|list| buffer(list, &moved)).collect();
@@ -135,9 +136,22 @@ impl Remote {
         self.scenes.forget(0);
     }
 
-    /// Asks the lab; the answer comes as a message.
+    /// Asks the lab; the answer comes as a message. What a question is about beside the scene is loaded first.
     pub fn examine(&self, lab: &'static Lab, question: Analysis, shown: Shown) {
-        self.questions.ask(Box::new(Examination { lab, question, shown, send: self.send.clone() }));
+        let mut job = Examination { lab, question, shown, text: String::new(), send: self.send.clone() };
+        let questions = self.questions.clone();
+        if question != Analysis::Reference {
+            return questions.ask(Box::new(job));
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            match super::effects::fetched("cases").await {
+                Some(text) => {
+                    job.text = text;
+                    questions.ask(Box::new(job));
+                }
+                None => job.answered(Err(String::new())),
+            }
+        });
     }
 
     /// Stops what the lab computes for a question.
@@ -203,6 +217,7 @@ struct Examination {
     lab: &'static Lab,
     question: Analysis,
     shown: Shown,
+    text: String,
     send: Callback<Msg>,
 }
 
@@ -220,7 +235,8 @@ impl Job for Examination {
 
     fn message(&self) -> JsValue {
         let (id, question) = (self.shown.revision as f64, self.question as usize as f64);
-        Array::of3(&id.into(), &self.shown.scene.to_hash().into(), &question.into()).into()
+        let text = self.text.as_str().into();
+        Array::of4(&id.into(), &self.shown.scene.to_hash().into(), &question.into(), &text).into()
     }
 
     fn progress(&self, done: (usize, usize)) {
@@ -243,7 +259,7 @@ impl Job for Examination {
     }
 
     fn run_here(self: Box<Self>) {
-        let answer = (self.lab.analyse)(self.question, &self.shown.scene, &self.shown.comparison, &mut |_| {});
+        let answer = (self.lab.analyse)(self.question, &self.shown.comparison, &self.text, &mut |_| {});
         self.answered(answer);
     }
 }

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 /// What the page names from the start and loads only when a person asks for it.
-const ON_DEMAND: [&str; 2] = ["words/it.ftl", "worker.js"];
+const ON_DEMAND: [&str; 3] = ["cases.jsonl", "words/it.ftl", "worker.js"];
 
 /// A site on disk, ready for a host.
 pub struct Site {
@@ -81,9 +81,20 @@ fn gather(profile: Profile) -> Result<Files> {
     read_folder(&glue, "", &mut files)?;
     read_folder(&paths::root().join("www"), "", &mut files)?;
     join_styles(&mut files);
+    files.insert("cases.jsonl".to_owned(), reference_cases()?);
     let page = paths::root().join("index.html");
     files.insert("index.html".to_owned(), fs::read(&page).with_context(|| format!("cannot read {}", page.display()))?);
     Ok(files)
+}
+
+/// The reference cases, one in each line.
+fn reference_cases() -> Result<Vec<u8>> {
+    let folder = paths::root().join("tests/reference");
+    let mut cases = Files::new();
+    read_folder(&folder, "", &mut cases)?;
+    // A line break inside a JSON file is a space between its parts, never a part of a text.
+    let line = |case: &[u8]| String::from_utf8_lossy(case).lines().map(str::trim).collect::<String>() + "\n";
+    Ok(cases.iter().filter(|(name, _)| name.ends_with(".json")).map(|(_, case)| line(case)).collect::<String>().into())
 }
 
 /// One stylesheet instead of many: one request, and one name in the page. First what all others use, last what a person's

@@ -17,6 +17,7 @@ mod page {
     mod looks;
     mod own;
     mod preset;
+    mod proof;
     mod rail;
     mod seen;
     mod transport;

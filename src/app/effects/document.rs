@@ -30,10 +30,10 @@ pub fn reader() -> Reader {
     }
 }
 
-/// The file of a language that is not built in, whose name changes with its content.
-pub(super) async fn words(locale: Locale) -> Option<String> {
-    let files = Reflect::get(&Reflect::get(&js_sys::global(), &"gatescope".into()).ok()?, &"words".into()).ok()?;
-    let address = Reflect::get(&files, &locale.tag().into()).ok()?.as_string()?;
+/// A text that is loaded on demand, whose name changes with its content: a language's words by its tag, or `cases`.
+pub async fn fetched(name: &str) -> Option<String> {
+    let files = Reflect::get(&Reflect::get(&js_sys::global(), &"gatescope".into()).ok()?, &"texts".into()).ok()?;
+    let address = Reflect::get(&files, &name.into()).ok()?.as_string()?;
     let response: Response = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(response.ok().then(|| response.text().ok())??).await.ok()?;
     text.as_string()

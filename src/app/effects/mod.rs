@@ -14,7 +14,7 @@ use crate::words::Locale;
 use address::Link;
 pub use address::hash;
 use document::{DARK, matches, media, store};
-pub use document::{Dress, dress, reader};
+pub use document::{Dress, dress, fetched, reader};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::{Interval, Timeout};
 use std::cell::Cell;
@@ -144,7 +144,7 @@ impl World {
             self.remote.examine(lab, question, shown);
             return None;
         }
-        let answer = (lab.analyse)(question, &shown.scene, &shown.comparison, &mut |_| {}).map(Rc::new);
+        let answer = (lab.analyse)(question, &shown.comparison, "", &mut |_| {}).map(Rc::new);
         Some(Msg::Analysed { question, revision: shown.revision, answer })
     }
 
@@ -155,7 +155,7 @@ impl World {
         }
         let (send, loading) = (self.send.clone(), Rc::clone(&self.loading));
         wasm_bindgen_futures::spawn_local(async move {
-            let file = document::words(locale).await;
+            let file = fetched(locale.tag()).await;
             loading.set(false);
             // A language is loaded once and spoken until the page is left.
             send.emit(Msg::Words(locale, file.map(|file| &*file.leak())));

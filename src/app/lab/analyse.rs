@@ -5,17 +5,20 @@
 //! | paths | for each column the [`PATHS`](super::super::message::PATHS) lists of the gradient chart |
 //! | map | for each column T rows: log₁₀ ‖∂L_s/∂h_t‖ for t ≤ s |
 //! | Jacobians | for each column four lists for the states after 0 to T steps, ∂h_T/∂h_t: log₁₀ σ_max, log₁₀ Frobenius; the same of ∂c_T/∂c_t or nothing; then the bound's log₁₀ or nothing |
+//! | check | for each column `[checked, all, agree, unresolved, worst error]`; texts: where the worst one is |
+//! | reference | see [`reference`] |
 //! | start | for each column σ_max of its recurrent blocks, their spectral radii, and each histogram with its saturated shares |
 
 use super::super::lazy::Tell;
 use super::super::message::{Analysis, Packed};
+use super::reference;
 use crate::engine::{EngineError, Weights};
 use crate::insight::{
     Bound, CausalMap, JacobianNorms, Magnitude, MatrixNorms, Spectrum, StatePaths, paths, product_of_gates, saturation,
     spectra,
 };
 use crate::proof::gradients::GradientCheck;
-use crate::scene::{Comparison, Run, Scene};
+use crate::scene::{Comparison, Run};
 
 /// Lists of a column, as they travel.
 type Lists = Vec<Vec<f64>>;
@@ -24,7 +27,10 @@ type Lists = Vec<Vec<f64>>;
 ///
 /// # Errors
 /// A sentence for the person, where there is no answer.
-pub fn analyse(question: Analysis, _scene: &Scene, comparison: &Comparison, tell: Tell<'_>) -> Result<Packed, String> {
+pub fn analyse(question: Analysis, comparison: &Comparison, text: &str, tell: Tell<'_>) -> Result<Packed, String> {
+    if question == Analysis::Reference {
+        return Ok(reference::answer(text, tell));
+    }
     let count = comparison.columns.len();
     let (mut numbers, mut texts) = (Lists::new(), Vec::new());
     for (k, run) in comparison.columns.iter().enumerate() {
@@ -38,6 +44,7 @@ pub fn analyse(question: Analysis, _scene: &Scene, comparison: &Comparison, tell
                 Analysis::Jacobian => of_jacobians(run, &weights, &mut tell),
                 Analysis::Start => Ok(of_start(run)),
                 Analysis::Check => of_check(comparison, k, &mut texts, &mut tell),
+                Analysis::Reference => Ok(Lists::new()),
             }
             .map_err(said)?,
         );
@@ -59,7 +66,7 @@ pub fn work(question: Analysis, comparison: &Comparison) -> usize {
             Analysis::Map => count * steps * steps / 2,
             Analysis::Jacobian => steps * hidden * (2 * count + 20 * hidden * hidden),
             Analysis::Start => 100 * count * hidden,
-            Analysis::Check => usize::MAX / 8,
+            Analysis::Check | Analysis::Reference => usize::MAX / 8,
         }
     };
     comparison.columns.iter().map(each).fold(0, usize::saturating_add)
@@ -128,7 +135,6 @@ fn of_start(run: &Run) -> Lists {
 /// The most numbers of a column that are checked: each costs up to two dozen runs.
 const CHECKED: usize = 200;
 
-/// `[checked, all, agree, unresolved, worst error]`, and where the worst one is.
 fn of_check(comparison: &Comparison, k: usize, texts: &mut Vec<String>, tell: Tell<'_>) -> Result<Lists, EngineError> {
     let mut check = GradientCheck::new(comparison, k, CHECKED, 1)?;
     while !check.is_done() {

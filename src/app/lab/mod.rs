@@ -10,6 +10,7 @@ mod map;
 mod options;
 mod pages;
 mod proof;
+pub mod reference;
 mod start;
 mod trouble;
 

@@ -5,40 +5,59 @@ use super::super::message::{Analysis, Msg, Packed};
 use super::super::parts::{sends, written};
 use super::super::stage::column_names;
 use super::super::state::Question;
+use super::reference;
 use crate::words::{Value, Words};
 use yew::{Html, MouseEvent, html};
 
 /// What can be checked here, and what was.
 pub fn page(frame: &Frame<'_>) -> Html {
     let words = &frame.look.words;
-    let question = frame.state.question(Analysis::Check);
-    let start = sends::<MouseEvent>(&frame.send, Msg::Ask(Analysis::Check));
     html! {
         <>
             <h3>{ words.text("proof-gradients") }</h3>
             { written("p", "", words.text("proof-gradients-about")) }
-            <button type="button" class="button is-choice" onclick={start} disabled={question.is_running()}>{ words.text("proof-check") }</button>
-            { progress(frame, question) }
-            { outcomes(frame, question) }
+            { ask(frame, Analysis::Check, "proof-check") }
+            { outcomes(frame, frame.state.question(Analysis::Check)) }
+            <h3>{ words.text("proof-cases") }</h3>
+            { written("p", "", words.text("proof-cases-about")) }
+            { ask(frame, Analysis::Reference, "proof-cases-run") }
+            { reference::outcomes(frame) }
             <h3>{ words.text("proof-exact-title") }</h3>
             { for ["proof-exact", "proof-same-bits", "proof-references", "proof-illustrative"].iter().map(|key| written("p", "", words.text(key))) }
         </>
     }
 }
 
-fn progress(frame: &Frame<'_>, question: &Question) -> Html {
+/// The button that asks, and while it is answered how far that is.
+fn ask(frame: &Frame<'_>, which: Analysis, key: &str) -> Html {
     let words = &frame.look.words;
+    let question = frame.state.question(which);
+    let start = sends::<MouseEvent>(&frame.send, Msg::Ask(which));
+    html! {
+        <>
+            <button type="button" class="button is-choice" onclick={start} disabled={question.is_running()}>{ words.text(key) }</button>
+            { progress(frame, which, key) }
+        </>
+    }
+}
+
+fn progress(frame: &Frame<'_>, which: Analysis, key: &str) -> Html {
+    let (words, question) = (&frame.look.words, frame.state.question(which));
     if let Some(reason) = &question.failed {
-        return html! { <p class="note is-wrong" role="alert">{ words.text_with("lab-stopped", &[("message", reason.as_str().into())]) }</p> };
+        let text = match reason.as_str() {
+            "" => words.text("proof-cases-missing"),
+            reason => words.text_with("lab-stopped", &[("message", reason.into())]),
+        };
+        return html! { <p class="note is-wrong" role="alert">{ text }</p> };
     }
     if !question.is_running() {
         return Html::default();
     }
-    let stop = sends::<MouseEvent>(&frame.send, Msg::Stop(Analysis::Check));
+    let stop = sends::<MouseEvent>(&frame.send, Msg::Stop(which));
     let (done, of) = question.done;
     html! {
         <p class="row" role="status">
-            <progress value={done.to_string()} max={of.max(1).to_string()} aria-label={words.text("proof-check")}></progress>
+            <progress value={done.to_string()} max={of.max(1).to_string()} aria-label={words.text(key)}></progress>
             <button type="button" class="button is-choice" onclick={stop}>{ words.text("lab-stop") }</button>
         </p>
     }

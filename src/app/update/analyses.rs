@@ -93,7 +93,7 @@ impl State {
             Analysis::Map => view.lab == Some(LabPage::Map),
             Analysis::Jacobian => view.lab == Some(LabPage::Jacobian),
             Analysis::Start => view.lab == Some(LabPage::Start),
-            Analysis::Check => self.question(question).wanted,
+            Analysis::Check | Analysis::Reference => self.question(question).wanted,
         }
     }
 }

@@ -176,3 +176,19 @@ jacobian-bound = bound
 start-read = σ_max and the spectral radius ρ of each recurrent block say how much one step can stretch a state and what stays in the long run. The histograms show each gate’s values over all units and steps: a gate near its ends is saturated and passes hardly any gradient.
 start-saturation = { $term }: { $low } % below { $below }, { $high } % above { $above }
 lab-again = Compute again
+
+## Reference cases
+
+proof-cases = Reference cases of PyTorch, Keras and ONNX Runtime
+proof-cases-about = 26 small models, computed by these frameworks with all their gates, states, gradients and Jacobians (2.4 MB, loaded when you ask). They run here, in your browser, in double and single precision, and every number is compared.
+proof-cases-run = Run the reference cases here
+proof-cases-missing = The reference cases could not be loaded. Check the connection and run them again.
+proof-cases-agree = { $cases } cases, { $numbers } numbers compared in this browser: all within their tolerances.
+proof-cases-differ = { $cases } cases, { $numbers } numbers compared in this browser: { $failures } comparisons disagree.
+proof-cases-table = Largest relative error of each case, against the largest number of its tensor
+proof-cases-case = Case
+proof-cases-numbers = Numbers
+proof-cases-values64 = Values, f64
+proof-cases-gradients64 = Gradients, f64
+proof-cases-values32 = Values, f32
+proof-cases-gradients32 = Gradients, f32

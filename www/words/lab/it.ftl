@@ -173,3 +173,19 @@ jacobian-bound = limite
 start-read = σ_max e il raggio spettrale ρ di ogni blocco ricorrente dicono quanto un passo può allungare uno stato e che cosa resta alla lunga. Gli istogrammi mostrano i valori di ogni porta su tutte le unità e i passi: una porta vicina agli estremi è satura e lascia passare pochissimo gradiente.
 start-saturation = { $term }: { $low } % sotto { $below }, { $high } % sopra { $above }
 lab-again = Calcola di nuovo
+
+## Casi di riferimento
+
+proof-cases = Casi di riferimento di PyTorch, Keras e ONNX Runtime
+proof-cases-about = 26 piccoli modelli, calcolati da questi framework con tutte le porte, gli stati, i gradienti e gli jacobiani (2,4 MB, caricati su richiesta). Girano qui, nel tuo browser, in precisione doppia e singola, e ogni numero viene confrontato.
+proof-cases-run = Esegui qui i casi di riferimento
+proof-cases-missing = I casi di riferimento non sono stati caricati. Controlla la connessione e riprova.
+proof-cases-agree = { $cases } casi, { $numbers } numeri confrontati in questo browser: tutti entro la tolleranza.
+proof-cases-differ = { $cases } casi, { $numbers } numeri confrontati in questo browser: { $failures } confronti non concordano.
+proof-cases-table = Massimo errore relativo di ogni caso, rispetto al numero più grande del suo tensore
+proof-cases-case = Caso
+proof-cases-numbers = Numeri
+proof-cases-values64 = Valori, f64
+proof-cases-gradients64 = Gradienti, f64
+proof-cases-values32 = Valori, f32
+proof-cases-gradients32 = Gradienti, f32
