@@ -8,6 +8,7 @@ mod page {
     mod crash;
     mod cursor;
     mod embedded;
+    mod files;
     mod hosting;
     mod inspector;
     mod lab;

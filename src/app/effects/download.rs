@@ -1,9 +1,9 @@
 //! How does something the page made reach the person's disk, and a file of theirs the page?
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlInputElement, Url};
 
 /// Hands over a text in pieces as a file; a browser that refuses changes nothing.
 pub fn texts(name: &str, kind: &str, pieces: impl Iterator<Item = String>) {
@@ -15,6 +15,32 @@ pub fn texts(name: &str, kind: &str, pieces: impl Iterator<Item = String>) {
     }
 }
 
+/// Hands over bytes as a file; a browser that refuses changes nothing.
+pub fn bytes(name: &str, kind: &str, bytes: &[u8]) {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        hand_over(name, &blob);
+    }
+}
+
+/// An empty canvas of so many pixels that is on no page.
+pub fn canvas((width, height): (f64, f64)) -> Option<HtmlCanvasElement> {
+    let canvas = super::document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    Some(canvas)
+}
+
+/// What is drawn on a canvas, as a PNG.
+pub fn png(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
+    let address = canvas.to_data_url().ok()?;
+    // Bytes as characters up to U+00FF, as `atob` writes them.
+    let text = super::window()?.atob(address.split_once(',')?.1).ok()?;
+    Some(text.chars().map(|c| c as u8).collect())
+}
+
 fn hand_over(name: &str, blob: &Blob) -> Option<()> {
     let url = Url::create_object_url_with_blob(blob).ok()?;
     let anchor = super::document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
@@ -24,10 +50,9 @@ fn hand_over(name: &str, blob: &Blob) -> Option<()> {
     Url::revoke_object_url(&url).ok()
 }
 
-/// The address of the page without its link.
-pub fn here() -> String {
-    let address = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+/// The page's address with its link, as the address bar has it.
+pub fn address() -> String {
+    super::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
 /// Reads the file that was chosen in an input, as text.

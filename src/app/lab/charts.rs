@@ -1,12 +1,14 @@
 //! How does a logarithmic chart of the laboratory come onto a canvas, with its text and its table?
 
 use super::super::look::Look;
-use super::super::parts::{Draw, Own, written};
+use super::super::parts::{Draw, Own};
 use super::super::stage::table_rows;
+use super::pictures::buttons;
 use crate::chart::{
     CurveChart, Palette, Shade, Theme, Triangle, TriangleChart, curve_chart, curve_frame, log_table, triangle_chart,
     triangle_frame, triangle_table,
 };
+use crate::export::picture::Content;
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
@@ -39,7 +41,7 @@ impl Draw for Chart {
     fn draw(&self, own: &Own) -> Html {
         html! {
             <figure class="lab-chart">
-                { written("figcaption", "", self.title.clone()) }
+                <figcaption>{ self.title.clone() }{ self.saves() }</figcaption>
                 <div class={if self.height > 250.0 { "lab-plot is-tall" } else { "lab-plot" }} ref={&own.node}>
                     <canvas ref={&own.canvas} role="img" aria-label={self.text.clone()} />
                 </div>
@@ -80,6 +82,24 @@ impl Chart {
                 let _ = triangle_chart(&area, frame, &chart, &Palette::new(Shade::Magnitude, theme), theme, words);
             }
         }
+    }
+
+    /// What saves the chart as a picture.
+    fn saves(&self) -> Html {
+        let (look, title, text, picture) =
+            (self.look.clone(), self.title.clone(), self.text.clone(), self.picture.clone());
+        buttons(&self.look, &self.title, move |save| match &picture {
+            Picture::Curves(chart) => {
+                let labels: Vec<String> = chart.curves.iter().map(|curve| curve.label.clone()).collect();
+                save(Content::Curves(chart, &labels), &title, &text);
+            }
+            Picture::Triangle { steps, log10, low, high } => {
+                let Some(triangle) = Triangle::new(*steps, log10) else { return };
+                let chart = TriangleChart { triangle, low: *low, high: *high };
+                let theme = if look.dark { Theme::Dark } else { Theme::Light };
+                save(Content::Triangle(&chart, &Palette::new(Shade::Magnitude, theme)), &title, &text);
+            }
+        })
     }
 
     fn table(&self) -> Html {

@@ -14,7 +14,7 @@ use yew::{Html, classes, html};
 
 /// Which numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub enum Field {
     /// A node's values.
     Value(NodeId),
     /// ∂L/∂(a node).
@@ -85,13 +85,30 @@ fn size(props: &Heat) -> (usize, usize) {
 }
 
 fn picture(props: &Heat) -> Image {
-    let theme = if props.look.dark { Theme::Dark } else { Theme::Light };
     let picture = grid(props).map(|grid| {
         let (scale, shade) = scale(props);
-        image(&grid, scale, &Palette::new(shade, theme))
+        image(&grid, scale, &Palette::new(shade, theme(props)))
     });
     let picture = picture.unwrap_or(Image { width: 0, height: 0, rgba: Vec::new() });
     enlarged(picture, Dense::of(size(props).0, size(props).1))
+}
+
+/// A heat map as it leaves the page, one pixel for each number, in the page's colours, with its text.
+pub fn exported_lane(
+    (shown, column): (&Shown, usize),
+    field: Field,
+    title: String,
+    look: &Look,
+) -> Option<(Image, Scale, Palette, String)> {
+    let scales = Rc::new(Scales::of(&shown.comparison));
+    let heat = Heat { shown: shown.clone(), look: look.clone(), scales, column, field, title };
+    let (scale, shade) = scale(&heat);
+    let palette = Palette::new(shade, theme(&heat));
+    Some((image(&grid(&heat)?, scale, &palette), scale, palette, alt(&heat)))
+}
+
+fn theme(props: &Heat) -> Theme {
+    if props.look.dark { Theme::Dark } else { Theme::Light }
 }
 
 fn grid(props: &Heat) -> Option<Grid<'_>> {

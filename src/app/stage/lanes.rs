@@ -63,8 +63,8 @@ pub(super) fn short_term(node: &Node, words: &Words) -> String {
     if words.has(&short) { words.text(&short) } else { full_term(node, words) }
 }
 
-/// A node's term.
-pub(super) fn full_term(node: &Node, words: &Words) -> String {
+/// A node's term in words.
+pub fn full_term(node: &Node, words: &Words) -> String {
     words.text(&format!("term-{}", node.term))
 }
 

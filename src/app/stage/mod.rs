@@ -47,7 +47,9 @@ use yew::{Callback, Html, classes, html};
 
 pub use findings::summary;
 pub use gradient::exported_chart;
-pub use lanes::column_names;
+pub use heat::{Field, exported_lane};
+pub use lanes::{column_names, full_term};
+pub use signal::line_described;
 pub use table::{rows as table_rows, sheet as table_sheet};
 
 /// The cells' stage.

@@ -7,6 +7,7 @@ use crate::app::parts::{Draw, Own};
 use crate::app::state::Shown;
 use crate::chart::{LineFacts, Turn, line_text};
 use crate::task::Sample;
+use crate::words::Words;
 use std::fmt::Write;
 use std::rc::Rc;
 use yew::{Html, html};
@@ -153,10 +154,15 @@ fn errors(place: &Place, values: &[f64], wanted: &[(usize, f64)]) -> String {
 }
 
 fn alt(props: &Signal, values: &[f64]) -> String {
+    line_described(&props.title, values, &props.look.words)
+}
+
+/// What a line of numbers shows, in a sentence.
+pub fn line_described(title: &str, values: &[f64], words: &Words) -> String {
     let finite = || values.iter().copied().filter(|v| v.is_finite());
     let (low, high) = finite().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let facts = LineFacts {
-        title: &props.title,
+        title,
         steps: values.len(),
         ends: (values.first().copied().unwrap_or(f64::NAN), values.last().copied().unwrap_or(f64::NAN)),
         range: (low, high),
@@ -164,7 +170,7 @@ fn alt(props: &Signal, values: &[f64]) -> String {
         turn: turn(values),
         not_finite: values.len() - finite().count(),
     };
-    line_text(&facts, &props.look.words)
+    line_text(&facts, words)
 }
 
 fn turn(values: &[f64]) -> Turn {

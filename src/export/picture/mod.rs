@@ -10,8 +10,8 @@ mod text;
 
 use crate::chart::{
     Curve, CurveChart, Drawn, Frame, GradientChart, GradientSeries, Image, LaneAxes, Margins, Palette, Pen, Scale,
-    Theme, TriangleChart, Type, curve_chart, curve_frame, draw_color_bar, draw_image, draw_lane_axes, gradient_chart,
-    gradient_frame, triangle_chart, triangle_frame,
+    SeriesChart, Theme, TriangleChart, Type, curve_chart, curve_frame, draw_color_bar, draw_image, draw_lane_axes,
+    gradient_chart, gradient_frame, series_chart, triangle_chart, triangle_frame,
 };
 use crate::words::Words;
 pub use legend::Entry;
@@ -38,6 +38,8 @@ pub enum Content<'a> {
     Gradient(&'a GradientChart, &'a [String]),
     /// A heat map: rows are units, columns are steps.
     Lane(&'a Image, Scale, &'a Palette),
+    /// Lines and marks on a linear axis: what is read, or what is answered.
+    Series(&'a SeriesChart<'a>),
     /// Curves on a logarithmic axis, with a sentence for each; none for those without.
     Curves(&'a CurveChart, &'a [String]),
     /// A triangular heat map.
@@ -119,6 +121,10 @@ impl Picture<'_> {
                 let frame = on_device(curve_frame(chart, width, height, 1.0, words));
                 curve_chart(&part((0.0, 0.0), (width, height)), frame, chart, theme, words)
             }
+            Content::Series(chart) => {
+                let frame = on_device(Frame::screen(width, height, 1.0, Margins::lane(true)));
+                series_chart(&part((0.0, 0.0), (width, height)), frame, chart, theme, words)
+            }
             Content::Triangle(chart, palette) => {
                 let frame = on_device(triangle_frame(chart.triangle.steps(), width, height, 1.0, words));
                 triangle_chart(&part((0.0, 0.0), (width, height)), frame, chart, palette, theme, words)
@@ -141,6 +147,7 @@ impl Picture<'_> {
         match self.content {
             Content::Gradient(..) | Content::Curves(..) => 280.0,
             Content::Lane(image, ..) => (image.height as f64 * 10.0).clamp(60.0, 512.0) + 20.0 + BAR.1 + 0.5 * EDGE,
+            Content::Series(_) => 160.0,
             Content::Triangle(..) => (0.75 * self.inner()).min(520.0),
         }
     }
@@ -159,7 +166,7 @@ impl Picture<'_> {
             Content::Curves(chart, sentences) => {
                 legend::Legend::new(chart.curves.iter().map(of_curve).zip(sentences.iter().cloned()))
             }
-            Content::Lane(..) | Content::Triangle(..) => legend::Legend::new(std::iter::empty()),
+            Content::Lane(..) | Content::Series(_) | Content::Triangle(..) => legend::Legend::new(std::iter::empty()),
         }
     }
 
