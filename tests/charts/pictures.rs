@@ -2,6 +2,7 @@
 
 use super::logarithmic::{curves, magnitudes};
 use super::{golden, preset, texts};
+use gatescope::cell::Family;
 use gatescope::chart::*;
 use gatescope::export::picture::{Content, Picture};
 use gatescope::words::{Locale, Words};
@@ -69,13 +70,34 @@ fn lanes_and_triangles_have_a_colour_bar() {
     for (name, theme) in [("picture-lane-light", Theme::Light), ("picture-lane-dark", Theme::Dark)] {
         let (image, palette) = gates(theme);
         let svg = picture(Content::Lane(&image, Scale::Unit, &palette), theme).svg(&words).unwrap();
-        assert!(["0", "0.5", "1", "8", "40"].iter().all(|text| texts(&svg).contains(text)), "{:?}", texts(&svg));
+        assert!(
+            ["0", "0.5", "1", "8", "40", "rows: units; columns: time step t"]
+                .iter()
+                .all(|text| texts(&svg).contains(text)),
+            "{:?}",
+            texts(&svg)
+        );
         golden(name, &svg);
     }
     let numbers = magnitudes(40);
     let chart = TriangleChart { triangle: Triangle::new(40, &numbers).unwrap(), low: -6.0, high: 0.2 };
     let palette = Palette::new(Shade::Magnitude, Theme::Light);
     golden("picture-triangle-light", &picture(Content::Triangle(&chart, &palette), Theme::Light).svg(&words).unwrap());
+}
+
+#[test]
+fn what_is_answered_stands_over_what_was_asked() {
+    let words = Words::new(Locale::En);
+    let answers: Vec<f64> = (0..40).map(|t| f64::from(t) / 39.0 - 0.5).collect();
+    let wanted: Vec<f64> = (0..40).map(|t| if t % 13 == 12 { 0.5 } else { f64::NAN }).collect();
+    let lines = vec![
+        SeriesLine { values: &answers, look: Look::Answer(Family::Gru) },
+        SeriesLine { values: &wanted, look: Look::Target },
+    ];
+    let chart = SeriesChart { lines, steps: 40, low: -0.5, high: 0.5, time_labels: true };
+    let svg = picture(Content::Series(&chart), Theme::Light).svg(&words).unwrap();
+    assert!(["time step t", "−0.50", "0.50", "40"].iter().all(|text| texts(&svg).contains(text)), "{:?}", texts(&svg));
+    golden("picture-series-light", &svg);
 }
 
 #[test]

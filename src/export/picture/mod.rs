@@ -122,14 +122,17 @@ impl Picture<'_> {
                 curve_chart(&part((0.0, 0.0), (width, height)), frame, chart, theme, words)
             }
             Content::Series(chart) => {
-                let frame = on_device(Frame::screen(width, height, 1.0, Margins::lane(true)));
-                series_chart(&part((0.0, 0.0), (width, height)), frame, chart, theme, words)
+                let lane = height - SMALL.1;
+                let frame = on_device(Frame::screen(width, lane, 1.0, Margins::lane(true)));
+                series_chart(&part((0.0, 0.0), (width, lane)), frame, chart, theme, words)?;
+                self.note(area, device, (lane, &words.text("axis-time")))
             }
             Content::Triangle(chart, palette) => {
                 let frame = on_device(triangle_frame(chart.triangle.steps(), width, height, 1.0, words));
                 triangle_chart(&part((0.0, 0.0), (width, height)), frame, chart, palette, theme, words)
             }
             Content::Lane(image, scale, palette) => {
+                self.note(area, device, (height - BAR.1, &words.text("picture-lane")))?;
                 let lane = height - BAR.1 - 0.5 * EDGE;
                 let frame = on_device(Frame::screen(width, lane, 1.0, Margins::lane(true)));
                 let area = part((0.0, 0.0), (width, lane));
@@ -143,11 +146,24 @@ impl Picture<'_> {
         }
     }
 
+    /// What the axes of a lane are, in small letters at the right below it.
+    fn note<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        device: Device,
+        (top, text): (f64, &str),
+    ) -> Drawn<DB> {
+        let (width, height) = self.size();
+        let pen = Pen::new(area, device.frame(width, height), self.theme);
+        let kind = Type::new(SMALL.0 - 1.5, self.theme.muted(), HPos::Right, VPos::Top);
+        pen.text(text, (width - EDGE, EDGE + TITLE.1 + top), kind)
+    }
+
     fn content_height(&self) -> f64 {
         match self.content {
             Content::Gradient(..) | Content::Curves(..) => 280.0,
             Content::Lane(image, ..) => (image.height as f64 * 10.0).clamp(60.0, 512.0) + 20.0 + BAR.1 + 0.5 * EDGE,
-            Content::Series(_) => 160.0,
+            Content::Series(_) => 160.0 + SMALL.1,
             Content::Triangle(..) => (0.75 * self.inner()).min(520.0),
         }
     }

@@ -153,6 +153,7 @@ files-csv = CSV
 files-json = JSON
 files-pictures = Pictures
 files-pictures-about = Each with its title, legend and the link to this scene, also in the file’s metadata. SVG is sharp at any size; PNG goes into slides and documents. Charts of the laboratory have the same buttons beside their titles.
+picture-lane = rows: units; columns: time step t
 files-save = { $what }: save as { $format }
 files-value = Value
 files-gradient = Gradient

@@ -150,6 +150,7 @@ files-csv = CSV
 files-json = JSON
 files-pictures = Immagini
 files-pictures-about = Ognuna con titolo, legenda e link a questa scena, anche nei metadati del file. SVG è nitido a ogni dimensione; PNG va in diapositive e documenti. I grafici del laboratorio hanno gli stessi pulsanti accanto al titolo.
+picture-lane = righe: unità; colonne: passo temporale t
 files-save = { $what }: salva come { $format }
 files-value = Valore
 files-gradient = Gradiente
