@@ -56,6 +56,33 @@ function controls() {
   ];
 }
 
+// A button by its text, once it is there.
+async function button(text, within = "") {
+  for (;;) {
+    const found = [...document.querySelectorAll(`${within} button`)].find((it) => it.textContent === text);
+    if (found && !found.disabled) return found;
+    await frame();
+  }
+}
+
+// What happens meanwhile, and the longest time without a frame.
+async function watched(act) {
+  let stood = 0;
+  let last = performance.now();
+  let watching = true;
+  const watch = (now) => {
+    stood = Math.max(stood, now - last);
+    last = now;
+    if (watching) requestAnimationFrame(watch);
+  };
+  await frame();
+  last = performance.now();
+  requestAnimationFrame(watch);
+  const taken = await act();
+  watching = false;
+  return { taken, stood };
+}
+
 const measures = {
   async controls(times) {
     const taken = {};
@@ -70,20 +97,61 @@ const measures = {
   // How long a large scene takes after a slider has moved, and the longest the page stood still meanwhile.
   async large(times) {
     const range = document.querySelector("#bias");
-    let stood = 0;
-    let last = performance.now();
-    let watching = true;
-    const watch = (now) => {
-      stood = Math.max(stood, now - last);
-      last = now;
-      if (watching) requestAnimationFrame(watch);
-    };
-    await frame();
-    last = performance.now();
-    requestAnimationFrame(watch);
-    const taken = await repeat(times, (k) => slide(range, k));
-    watching = false;
-    return { taken, stood };
+    return watched(() => repeat(times, (k) => slide(range, k)));
+  },
+  // From a press on a lane's number to its painted arithmetic; the laboratory is here already after the first.
+  async inspector(times) {
+    const values = document.querySelectorAll(".lane-value.is-link");
+    const taken = [];
+    for (let k = 0; k < times; k++) {
+      taken.push(await untilPainted(() => values[k % values.length].click()));
+      while (!document.querySelector("#inspector h2, #inspector h3")) await frame();
+      document.querySelector('#inspector [aria-label^="Close"]').click();
+      await frame();
+      await painted();
+    }
+    return taken;
+  },
+  // From a link to its painted map, each time of another seed.
+  map: (scene) =>
+    watched(async () => {
+      const taken = [];
+      for (let k = 1; k <= 10; k++) {
+        const start = performance.now();
+        location.hash = `v=1&lang=en&lab=map&${scene}&seed=${k + (globalThis.rounds ?? 0)}`;
+        await frame();
+        await painted();
+        while (busy() || document.querySelector("dialog progress")) await frame();
+        await painted();
+        taken.push(performance.now() - start);
+      }
+      globalThis.rounds = 10;
+      return taken;
+    }),
+  async csv(times) {
+    const press = await button("CSV", "dialog");
+    HTMLAnchorElement.prototype.click = () => {};
+    const taken = [];
+    for (let k = 0; k < times; k++) {
+      await frame();
+      const start = performance.now();
+      press.click();
+      taken.push(performance.now() - start);
+    }
+    return taken;
+  },
+  async cases(times) {
+    const taken = [];
+    for (let k = 0; k < times; k++) {
+      const press = await button("Run the reference cases here", "dialog");
+      await frame();
+      const start = performance.now();
+      press.click();
+      await frame();
+      while (document.querySelector("dialog progress")) await frame();
+      taken.push(performance.now() - start);
+    }
+    return taken;
   },
   async usable() {
     await frame();

@@ -3,6 +3,7 @@
 //! Builds the page as published, opens it in headless Chromium and measures from input to painted frame. The engine
 //! alone is measured by `cargo bench`.
 
+mod lab;
 mod report;
 
 use crate::browser::{self, Driver, Look, Page};
@@ -28,7 +29,8 @@ pub fn run() -> Result<()> {
         loads(&driver, &url, &mut report).await?;
         controls(&driver, &url, &mut report).await?;
         large(&driver, &url, &mut report).await?;
-        cursor(&driver, &url, &mut report).await
+        cursor(&driver, &url, &mut report).await?;
+        lab::run(&driver, &url, &mut report).await
     })?;
     report.print();
     let file = paths::root().join("target/bench/page.json");

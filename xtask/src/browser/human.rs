@@ -105,8 +105,18 @@ impl Page {
     /// # Errors
     /// When that takes longer than the browser lets a script wait.
     pub async fn settle(&self) -> Result<()> {
-        let wait = "const done = arguments[0]; const look = () => requestAnimationFrame(() => requestAnimationFrame(() => \
-                    document.querySelector('[aria-busy=true]') ? look() : done())); look()";
+        // A canvas that nothing was drawn on yet has the size that browsers give it: 300×150.
+        let wait = "const done = arguments[0]; let before = '', still = 0;
+            const empty = (it) => it.width === 300 && it.height === 150 && it.getClientRects().length > 0;
+            const look = () => requestAnimationFrame(() => {
+                const pictures = [...document.querySelectorAll('canvas')];
+                const sizes = pictures.map((it) => `${it.width}×${it.height}`).join();
+                const busy = document.querySelector('[aria-busy=true]') || pictures.some(empty) || sizes !== before;
+                still = busy ? 0 : still + 1;
+                before = sizes;
+                still < 3 ? look() : done();
+            });
+            look()";
         self.client().execute_async(wait, vec![]).await.context("the page stays busy").map(drop)
     }
 

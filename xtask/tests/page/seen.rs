@@ -9,6 +9,14 @@ pub async fn pictures(page: &Page) -> Result<Vec<String>> {
     page.texts("[...document.querySelectorAll('canvas')].map((it) => it.toDataURL())").await
 }
 
+/// Which pictures differ, counted from 0, with their sizes in characters.
+pub fn differing(before: &[String], after: &[String]) -> Vec<(usize, usize, usize)> {
+    let pairs = before.iter().zip(after).enumerate();
+    let changed = pairs.filter(|(_, (a, b))| a != b).map(|(k, (a, b))| (k, a.len(), b.len()));
+    let count = (before.len() != after.len()).then_some((usize::MAX, before.len(), after.len()));
+    changed.chain(count).collect()
+}
+
 /// The numbers beside the lanes, from column to column.
 pub async fn lane_values(page: &Page) -> Result<Vec<String>> {
     page.texts("[...document.querySelectorAll('.lane-value')].map((it) => it.textContent)").await
