@@ -35,11 +35,11 @@
 //! Imports only ever point to the left:
 //!
 //! ```text
-//! math → cell → engine → insight / task → weights → scene → proof → words → chart → export → app
+//! math → cell → engine → insight / task → weights → scene → proof → words → chart → export → app / js
 //! ```
 //!
 //! The library has no default features and knows no browser. `files` adds reading and writing of files, `chart` drawing
-//! and words, `app` the page.
+//! and words, `app` the page, `js` the interface for JavaScript.
 
 #[cfg(feature = "app")]
 pub mod app;
@@ -50,6 +50,8 @@ pub mod engine;
 #[cfg(feature = "files")]
 pub mod export;
 pub mod insight;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod math;
 pub mod proof;
 pub mod scene;

@@ -39,6 +39,10 @@ impl Dims {
         let widest = self.input.max(self.hidden).saturating_mul(self.batch);
         let got = widest.saturating_mul(self.steps + 1).saturating_mul(nodes + 1);
         let most = Self::MOST_NUMBERS;
+        let weights = self.input.max(self.hidden).saturating_mul(self.hidden).saturating_mul(nodes);
+        if weights > most {
+            return Err(EngineError::Size { what: "H·max(I, H) over all nodes", got: weights, most });
+        }
         if got > most { Err(EngineError::Size { what: "T·H·B over all nodes", got, most }) } else { Ok(self) }
     }
 

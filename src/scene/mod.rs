@@ -20,6 +20,7 @@ mod run;
 mod write;
 
 use crate::cell::{self, Variant};
+use crate::engine::Params;
 use crate::task::{self, Sequence};
 pub use change::{Change, Span};
 pub use choice::{
@@ -139,6 +140,11 @@ fn preset_columns() -> Vec<Column> {
 }
 
 impl Scene {
+    /// The parameters that a column's cell starts with, for inputs of width I.
+    pub fn parameters(&self, column: &Column, input: usize) -> Params<f64> {
+        initial::params(self, column, &column.variant.graph(), input)
+    }
+
     /// T, the number of steps that run: what the sequence fixes, else what was chosen.
     pub fn length(&self) -> usize {
         self.sequence.length(self.steps)

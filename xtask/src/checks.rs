@@ -2,9 +2,10 @@
 
 use crate::browser::{self, Driver};
 use crate::shell::{self, Steps};
-use crate::{compile, lint, paths, serve, setup, site, sizes};
+use crate::{compile, lint, module, paths, serve, setup, site, sizes};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
+use std::path::Path;
 
 /// A part of the checks that can be run alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -17,6 +18,8 @@ pub enum Part {
     Wasm,
     /// The published page in a headless browser, used as a person would
     E2e,
+    /// The module for JavaScript in a headless browser, used as a page would
+    Js,
 }
 
 /// Sets up and runs the named parts, or all of them; `filter` goes to the test programs, a part of a test's name for one.
@@ -35,6 +38,7 @@ pub fn run(parts: &[Part], filter: &[String]) -> Result<()> {
             Part::Native => native(&mut steps, filter),
             Part::Wasm => steps.step("tests in the browser (WebAssembly)", || wasm(filter)),
             Part::E2e => e2e(&mut steps, filter),
+            Part::Js => js(&mut steps, filter),
         }
     }
     steps.finish()
@@ -65,17 +69,32 @@ fn e2e(steps: &mut Steps, filter: &[String]) {
         if !built {
             bail!("there is no page to try");
         }
-        page_tests(filter)
+        browser_tests("page", &paths::dist(), filter)
     });
 }
 
-/// Serves the published page, starts a browser's driver, and runs the tests that use both.
-fn page_tests(filter: &[String]) -> Result<()> {
+fn js(steps: &mut Steps, filter: &[String]) {
+    let mut built = false;
+    steps.step("the module for JavaScript: build", || {
+        module::build(&paths::module())?;
+        built = true;
+        Ok(())
+    });
+    steps.step("the module for JavaScript in Chromium", || {
+        if !built {
+            bail!("there is no module to try");
+        }
+        browser_tests("js", &paths::module(), filter)
+    });
+}
+
+/// Serves a folder, starts a browser's driver, and runs the tests that use both.
+fn browser_tests(tests: &str, folder: &Path, filter: &[String]) -> Result<()> {
     let driver = Driver::start()?;
     serve::runtime()?.block_on(async {
-        let url = serve::in_background(&paths::dist()).await?;
+        let url = serve::in_background(folder).await?;
         let mut cargo = shell::cargo();
-        cargo.args(["test", "--package", "xtask", "--profile", "xtask", "--test", "page"]);
+        cargo.args(["test", "--package", "xtask", "--profile", "xtask", "--test", tests]);
         // Two windows at a time: more would only make each other wait.
         cargo.args(["--", "--test-threads=2"]).args(filter);
         cargo.env(browser::SITE, url).env(browser::WEBDRIVER, driver.url());

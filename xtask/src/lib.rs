@@ -6,6 +6,7 @@ pub mod checks;
 pub mod compile;
 pub mod integrity;
 pub mod lint;
+pub mod module;
 pub mod names;
 pub mod paths;
 pub mod serve;

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The feature sets that must compile: the engine alone, with files, with charts, with the page.
-const FEATURES: [&str; 4] = ["", "files", "chart", "app"];
+/// The feature sets that must compile: the engine alone, with files, with charts, for JavaScript, with the page.
+const FEATURES: [&str; 5] = ["", "files", "chart", "js", "app"];
 
 /// Formats every Rust file.
 ///
@@ -54,6 +54,8 @@ pub fn run(steps: &mut Steps) {
             "--all-targets",
             "--test",
             "page",
+            "--test",
+            "js",
         ]);
         shell::run(cargo.args(["--", "-D", "warnings"]))
     });

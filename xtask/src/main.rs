@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use xtask::checks::{self, Part};
 use xtask::compile::Profile;
-use xtask::{bench, browser, lint, paths, serve, setup, shots, site, sizes};
+use xtask::{bench, browser, lint, module, paths, serve, setup, shots, site, sizes};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Gatescope's commands")]
@@ -30,6 +30,8 @@ enum Command {
     },
     /// Write the static site to dist/, ready for any host, and print the size of every part
     Dist,
+    /// Write the module for JavaScript to dist-js/: an ES module with its types, and an example page
+    Js,
     /// Take the page's pictures into target/shots/, and the README's into docs/
     Shot,
     /// Measure, in a headless browser, how fast the published page feels (the engine alone: `cargo bench`)
@@ -81,6 +83,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve(&options),
         Command::Test { parts, filter } => checks::run(&parts, &filter),
         Command::Dist => dist(),
+        Command::Js => js(),
         Command::Shot => shots::run(),
         Command::Bench => bench::run(),
         Command::Fmt => lint::format(),
@@ -99,4 +102,11 @@ fn dist() -> Result<()> {
     setup::wasm_target()?;
     let site = site::dist(&paths::dist())?;
     sizes::report(&site)
+}
+
+fn js() -> Result<()> {
+    setup::wasm_target()?;
+    module::build(&paths::module())?;
+    println!("The module is in {}; its example is index.html there.", paths::module().display());
+    Ok(())
 }

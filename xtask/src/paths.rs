@@ -28,6 +28,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The module for JavaScript.
+pub fn module() -> PathBuf {
+    root().join("dist-js")
+}
+
 /// The pictures taken of the page.
 pub fn shots() -> PathBuf {
     target().join("shots")
