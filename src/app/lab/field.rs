@@ -38,8 +38,10 @@ pub struct Field {
 #[derive(Default)]
 struct Draft {
     text: String,
-    /// What the field held when it was typed; what holds now where that has changed.
+    /// What the field held when it was typed.
     over: String,
+    /// What the field held by the last text that was whole: it may be typed on before that is drawn.
+    sent: String,
     /// Whether the field was left since.
     left: bool,
     /// How often anything of this has changed.
@@ -78,8 +80,8 @@ impl Field {
     /// The text in the field, and what is wrong with it.
     fn shown(&self, draft: &Draft, holds: &str) -> (String, Option<String>) {
         let reading = self.part.read(&self.change, &draft.text);
-        let same = matches!(&reading, Reading::Whole(change) if self.part.write(change) == *holds);
-        if draft.count == 0 || draft.over != holds && !same {
+        // What was changed elsewhere since stands in the place of what was typed.
+        if draft.count == 0 || draft.over != holds && draft.sent != holds {
             return (holds.to_owned(), None);
         }
         let wrong = match reading {
@@ -107,7 +109,11 @@ impl Field {
             let Some(text) = typed(&event) else { return };
             let reading = part.read(&change, &text);
             let count = draft.borrow().count + 1;
-            draft.replace(Draft { text, over: over.clone(), left: false, count });
+            let sent = match &reading {
+                Reading::Whole(change) => part.write(change),
+                _ => draft.take().sent,
+            };
+            draft.replace(Draft { text, over: over.clone(), sent, left: false, count });
             if let Reading::Whole(change) = reading {
                 send.emit(match place {
                     Some(place) => Msg::SetChange(column, place, change),

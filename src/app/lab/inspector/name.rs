@@ -59,17 +59,31 @@ impl Name {
 
 /// An equation or a symbol whose `_` are written below the line: `W_f x + U_f h₋₁`.
 pub fn typeset(text: &str) -> Html {
-    let piece = |(letter, index): (String, String)| html! { <>{ letter }{ lowered(&index) }</> };
+    let piece = |(text, index): (String, String)| html! { <>{ for runs(&text).into_iter().map(upright) }{ lowered(&index) }</> };
     html! { <span class="math">{ for pieces(text).into_iter().map(piece) }</span> }
 }
 
-/// Words are upright, single letters are slanted.
-fn upright(letter: &str) -> Html {
-    if letter.chars().count() > 1 {
-        html! { <span class="up">{ letter }</span> }
+/// Words such as `tanh` are upright, single letters and all else are slanted.
+fn upright(text: &str) -> Html {
+    let word = text.len() > 1 && text.bytes().all(|b| b.is_ascii_alphabetic());
+    if word {
+        html! { <span class="up">{ text }</span> }
     } else {
-        html! { { letter } }
+        html! { { text } }
     }
+}
+
+/// A text cut where letters begin and end.
+fn runs(text: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let letters = first.is_ascii_alphabetic();
+        let (run, after) = rest.split_at(rest.find(|c: char| c.is_ascii_alphabetic() != letters).unwrap_or(rest.len()));
+        runs.push(run);
+        rest = after;
+    }
+    runs
 }
 
 fn lowered(index: &str) -> Html {
@@ -132,6 +146,7 @@ mod tests {
     fn what_follows_an_underscore_goes_below_the_line() {
         let set = |text| pieces(text).iter().map(|(a, b)| format!("{a}{{{b}}}")).collect::<String>();
         assert_eq!(set("f = σ(W_f x + b_if)"), "f = σ(W{f} x + b{if}){}");
+        assert_eq!(runs("h = o ⊙ tanh(c)"), ["h", " = ", "o", " ⊙ ", "tanh", "(", "c", ")"]);
         assert_eq!(set("c"), "c{}");
         assert_eq!(set("tanh_c"), "tanh{c}");
         assert_eq!(set("W_h h₋₁"), "W{h} h₋₁{}");
