@@ -4,6 +4,7 @@
 use crate::engine::Level;
 use crate::scene::{Change, Span, limits};
 use crate::task::decimal::{self, Mark};
+use crate::words::Words;
 
 /// What of a change a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,11 @@ fn units(text: &str, most: usize) -> Reading<Vec<Span>> {
         }
     }
     Reading::Whole(units)
+}
+
+/// A number as the reader's language writes it; the shortest that reads as the same.
+pub fn in_words(number: &str, words: &Words) -> String {
+    number.replace('.', &words.locale().decimal_mark().to_string())
 }
 
 /// The change with another value.

@@ -3,7 +3,7 @@
 use super::super::look::Look;
 use super::super::message::Msg;
 use super::super::parts::{Draw, Own, sends, typed};
-use super::draft::{Part, Reading};
+use super::draft::{Part, Reading, in_words};
 use crate::scene::Change;
 use crate::task::limits::quote;
 use crate::words::Value;
@@ -63,7 +63,11 @@ impl Draw for Field {
             (draft.left, draft.count) = (true, draft.count + 1);
             choose.emit(Some(draft.count));
         });
-        let placeholder = (self.part != Part::Value).then(|| self.look.say("hold-all"));
+        let placeholder = match self.part {
+            Part::Value => None,
+            Part::Units(_) => Some(self.look.say("hold-all-units")),
+            Part::Steps(_) => Some(self.look.say("hold-all-steps")),
+        };
         html! {
             <>
                 if self.labelled { <label for={self.id.clone()}>{ &self.name }</label> }
@@ -82,7 +86,7 @@ impl Field {
         let reading = self.part.read(&self.change, &draft.text);
         // What was changed elsewhere since stands in the place of what was typed.
         if draft.count == 0 || draft.over != holds && draft.sent != holds {
-            return (holds.to_owned(), None);
+            return (in_words(holds, &self.look.words), None);
         }
         let wrong = match reading {
             Reading::Whole(_) => false,

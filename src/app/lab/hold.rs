@@ -6,11 +6,12 @@ use super::super::message::Msg;
 use super::super::parts::{Draw, Own, Sign, piece, sends, sign_button, written};
 use super::super::rail::{Pad, PadTarget};
 use super::dial::Dial;
-use super::draft::{Part, with_steps, with_units};
+use super::draft::{Part, in_words, with_steps, with_units};
 use super::inspector::typeset;
 use crate::cell::{Graph, NodeId};
 use crate::engine::Level;
 use crate::scene::{Change, Column, Span, limits};
+use crate::task::decimal;
 use crate::words::Value;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, html};
@@ -103,7 +104,9 @@ impl Hold {
     /// The node, and at which value.
     fn said(&self, graph: &Graph, change: &Change) -> Html {
         let at = match change {
-            Change::Clamp { level: Level::Constant(value), .. } => format!(" = {}", self.look.words.number(*value, 6)),
+            Change::Clamp { level: Level::Constant(value), .. } => {
+                format!(" = {}", in_words(&decimal::write(*value), &self.look.words))
+            }
             _ => format!(" {}", self.look.say("hold-curve")),
         };
         html! { <span>{ typeset(self.symbol(graph)) }{ at }</span> }

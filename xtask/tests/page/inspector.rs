@@ -267,6 +267,7 @@ const OVERLAPS: &str = "(() => {
     return [
         ...parts.flatMap(([a, at], k) => parts.slice(k + 1).filter(([, b]) => meet(at, b)).map(([b]) => a + ' over ' + b)),
         ...parts.filter(([, it]) => it.bottom > whole.bottom + 1 || it.right > whole.right + 1).map(([a]) => a + ' beyond'),
+        ...(box('.stage .legend').bottom > whole.top + 1 ? ['the legend below the stage'] : []),
         ...(document.querySelector('.main').scrollHeight > document.querySelector('.main').clientHeight + 1 && innerWidth >= 900 ? ['scrolls'] : []),
     ];
 })()";
