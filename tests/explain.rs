@@ -140,6 +140,7 @@ fn a_sum_is_made_of_its_summands_and_of_its_groups() {
     for_every_run(Format::F64, |name, run| {
         for place in values(&run.plan) {
             let forward = run.arithmetic().forward(place).unwrap();
+            let rest = forward.kind.rest(2);
             let Kind::Sum { summands, groups } = forward.kind else { continue };
             let sizes: Vec<f64> = summands.iter().map(|s| s.amount.abs()).collect();
             assert!(sizes.is_sorted_by(|a, b| a >= b), "{name}: the largest first");
@@ -152,6 +153,8 @@ fn a_sum_is_made_of_its_summands_and_of_its_groups() {
             }
             let total: f64 = groups.iter().map(|g| g.amount).sum();
             assert!((total - forward.computed).abs() <= 1e-14 * whole, "{name}");
+            let first: f64 = summands.iter().take(2).map(|s| s.amount).sum();
+            assert!((first + rest - total).abs() <= 1e-14 * whole, "{name}: the first two and the rest");
         }
     });
 }
@@ -161,6 +164,8 @@ fn assert_shares(name: &str, backward: &Backward, bound: impl Fn(usize) -> f64) 
     let sizes: Vec<f64> = backward.shares.iter().map(|s| s.amount.abs()).collect();
     assert!(sizes.is_sorted_by(|a, b| a >= b), "{name}: the largest first");
     let whole = sizes.iter().fold(backward.seed.abs(), |sum, size| sum + size);
+    let first = backward.shares.iter().take(2).fold(backward.seed, |sum, share| sum + share.amount);
+    assert!((first + backward.rest(2) - backward.sum()).abs() <= 1e-14 * whole, "{name}: the first two and the rest");
     let error = (backward.sum() - backward.gradient).abs();
     assert!(error <= bound(sizes.len()) * whole, "{name}: {:e} is not {:e}", backward.sum(), backward.gradient);
 }

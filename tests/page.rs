@@ -2,6 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "page/drafts.rs"]
+mod drafts;
+#[path = "page/inspector.rs"]
+mod inspector;
 #[path = "page/lab.rs"]
 mod lab;
 #[path = "page/properties.rs"]

@@ -85,6 +85,7 @@ impl Pressed {
             "d" | "D" => Some(Msg::TurnRound),
             "p" | "P" => Some(Msg::TogglePresenter),
             "i" | "I" => Some(Msg::InspectHere),
+            "Escape" => Some(Msg::Inspect(None)),
             _ => None,
         }
     }
@@ -144,6 +145,7 @@ mod tests {
             ("?", "Open(Help)"),
             ("d", "TurnRound"),
             ("i", "InspectHere"),
+            ("Escape", "Inspect(None)"),
         ];
         for (key, msg) in expected {
             assert_eq!(press(key, Focus::Free).as_deref(), Some(msg), "{key}");
@@ -160,10 +162,10 @@ mod tests {
         assert_eq!(press(" ", Focus::Button), None);
         assert!(press("ArrowLeft", Focus::Button).is_some());
         assert_eq!(press("ArrowLeft", Focus::Arrows), None);
-        for key in [" ", "ArrowLeft", "Home", "?", "d"] {
+        for key in [" ", "ArrowLeft", "Home", "?", "d", "Escape"] {
             assert_eq!(press(key, Focus::Text), None, "{key}");
         }
-        for key in ["Tab", "Enter", "Escape", "a", "F5"] {
+        for key in ["Tab", "Enter", "a", "F5"] {
             assert_eq!(press(key, Focus::Free), None, "{key}");
         }
     }

@@ -1,7 +1,7 @@
 //! Does the name of a number name it?
 
 use gatescope::cell::{Block, Tensor, Variant};
-use gatescope::insight::explain::Place;
+use gatescope::insight::explain::{Axis, Missing, Place};
 use gatescope::math::Format;
 use proptest::prelude::*;
 
@@ -87,6 +87,65 @@ fn what_the_run_does_not_have_is_refused() {
     assert_eq!(run.arithmetic().forward(beyond), None);
     assert_eq!(run.arithmetic().backward(beyond), None);
     assert!(run.arithmetic().backward(Place::Before { state: 0, unit: 0 }).is_none(), "the first node is no state");
+}
+
+#[test]
+fn what_is_not_there_is_named_with_what_is() {
+    let run = peephole();
+    let index = |axis, given, first, last| Missing::Index { axis, given, allowed: (first, last) };
+    for (name, missing) in [
+        ("f[12]@1", index(Axis::Unit, 12, 1, 11)),
+        ("f[1]@13", index(Axis::Step, 13, 1, 12)),
+        ("f[1]@0", index(Axis::Step, 0, 1, 12)),
+        ("c[1]@13", index(Axis::Step, 13, 0, 12)),
+        ("x[3]@1", index(Axis::Input, 3, 1, 2)),
+        ("W_f[12,1]", index(Axis::Row, 12, 1, 11)),
+        ("W_f[1,3]", index(Axis::Column, 3, 1, 2)),
+        ("p_o[12]", index(Axis::Unit, 12, 1, 11)),
+        ("f[1]@99999999999999999999999", index(Axis::Step, usize::MAX, 1, 12)),
+        ("f[1]", Missing::Name { given: "f".into(), known: known(&run) }),
+        ("f", Missing::Unreadable),
+        ("f[1]@1x", Missing::Unreadable),
+    ] {
+        assert_eq!(Place::find(name, &run.plan), Err(missing), "{name}");
+    }
+    let Err(Missing::Name { known, .. }) = Place::find("q[1]@1", &run.plan) else { panic!("q is there") };
+    assert!(known.contains(&"f".to_owned()) && known.contains(&"x".to_owned()) && !known.contains(&"U_f".to_owned()));
+}
+
+fn known(run: &Explained) -> Vec<String> {
+    run.plan.graph().parameter_blocks().map(|block| run.plan.graph().block(block)).collect()
+}
+
+/// Walking along every index from any number, one comes to all numbers of its kind and back.
+#[test]
+fn neighbours_are_beside_each_other_and_end_where_the_run_ends() {
+    let run = peephole();
+    let text = |place: Place| place.text(run.plan.graph());
+    for place in places(&run.plan) {
+        for &axis in place.axes() {
+            for next in [true, false] {
+                let Some(beside) = place.beside(axis, next, &run.plan) else { continue };
+                assert!(beside.is_in(&run.plan));
+                assert_eq!(beside.beside(axis, !next, &run.plan), Some(place), "{} {axis:?}", text(place));
+            }
+        }
+    }
+    let beside = |name: &str, axis, next| {
+        let place = Place::parse(name, &run.plan).unwrap();
+        place.beside(axis, next, &run.plan).map(text).unwrap_or_default()
+    };
+    assert_eq!(beside("f[3]@12", Axis::Step, true), "");
+    assert_eq!(beside("f[3]@1", Axis::Step, false), "", "a gate has no step before the first");
+    assert_eq!(beside("h[3]@1", Axis::Step, false), "h[3]@0");
+    assert_eq!(beside("h[3]@0", Axis::Step, true), "h[3]@1");
+    assert_eq!(beside("f[11]@1", Axis::Unit, true), "");
+    assert_eq!(beside("U_f[3,2]", Axis::Column, true), "U_f[3,3]");
+    assert_eq!(beside("W_f[3,2]", Axis::Column, true), "");
+    assert_eq!(beside("W_f[3,2]", Axis::Row, false), "W_f[2,2]");
+    assert_eq!(beside("b_if[3]", Axis::Unit, true), "b_if[4]");
+    assert_eq!(beside("x[1]@4", Axis::Input, true), "x[2]@4");
+    assert_eq!(beside("x[1]@4", Axis::Unit, true), "", "an input has no unit");
 }
 
 proptest! {

@@ -3,6 +3,9 @@
 mod analyse;
 mod charts;
 mod conventions;
+mod dial;
+pub mod draft;
+mod field;
 mod files;
 mod gallery;
 pub mod hold;

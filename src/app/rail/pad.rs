@@ -23,6 +23,19 @@ pub enum PadTarget {
 }
 
 impl PadTarget {
+    /// The symbol of what is drawn.
+    fn symbol(&self) -> &'static str {
+        match self {
+            Self::Change(_, _, Change::Clamp { node, .. }) => node,
+            Self::Sequence | Self::Change(..) => "x",
+        }
+    }
+
+    /// The key of what is done.
+    fn name(&self) -> &'static str {
+        if matches!(self, Self::Sequence) { "rail-draw" } else { "hold-draw" }
+    }
+
     /// One number became another.
     fn draw(&self, index: usize, value: f64) -> Msg {
         match self {
@@ -72,7 +85,7 @@ fn pad(props: &Pad, own: &Own) -> Html {
     html! {
         <>
             <svg class="pad" ref={&own.node} viewBox="0 0 100 100" preserveAspectRatio="none" tabindex="0" role="slider"
-                aria-orientation="vertical" aria-label={look.say("rail-draw")}
+                aria-orientation="vertical" aria-label={look.say(props.target.name())}
                 aria-describedby={target_id(&props.target)} aria-valuemin={(-range(values)).to_string()}
                 aria-valuemax={range(values).to_string()} aria-valuenow={value.to_string()}
                 aria-valuetext={look.words.text_with("rail-draw-value", &args)}
@@ -83,7 +96,7 @@ fn pad(props: &Pad, own: &Own) -> Html {
                 <path class="bar is-chosen" d={bars(values, Some(at))} />
             </svg>
             <p class="note" id={target_id(&props.target)}>
-                { symbol("x", &(at + 1).to_string()) }{ " = " }<strong>{ look.words.number(value, 3) }</strong>
+                { symbol(props.target.symbol(), &(at + 1).to_string()) }{ " = " }<strong>{ look.words.number(value, 3) }</strong>
                 { ". " }{ look.say("rail-draw-help") }
             </p>
         </>

@@ -65,12 +65,12 @@ fn section(props: &GradientChart, own: &Own, frame: Frame) -> Html {
         <section class="gradient" aria-labelledby="gradient-title">
             <header class="gradient-title">
                 <h2 id="gradient-title">{ look.say("stage-how-far") }</h2>
+                { tools(props) }
             </header>
             { findings(shown, props.reaching, &look.words) }
             <figure class="chart" ref={&own.node}>
                 <canvas ref={&own.canvas} role="img" aria-label={alt} onpointermove={pointer.over} onpointerdown={pointer.press} onpointerout={pointer.leave} />
                 <i class="cursor" />
-                { tools(props) }
             </figure>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::super::message::{Msg, Setting};
 use super::super::state::State;
-use crate::scene::{Bias, Column, Own, Scene, limits};
+use crate::scene::{Bias, Change, Column, Own, Scene, limits};
 
 /// How many numbers of the way through the arithmetic are kept.
 const TRAIL_MAX: usize = 100;
@@ -33,7 +33,11 @@ impl State {
             Msg::ToggleAblation(k, part) => {
                 self.edit_column(k, None, |column| column.variant = column.variant.toggled(part));
             }
-            Msg::AddChange(k, change) => self.edit_column(k, None, |column| column.changes.push(change)),
+            Msg::AddChange(k, change) => {
+                // A weight's first change is the beginning of a drag, or of a number that is typed.
+                let gesture = matches!(change, Change::Weight { .. }).then_some("change");
+                self.edit_column(k, gesture, |column| column.changes.push(change));
+            }
             Msg::SetChange(k, place, change) => self.edit_column(k, Some("change"), |column| {
                 if let Some(old) = column.changes.get_mut(place) {
                     *old = change;

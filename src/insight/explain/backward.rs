@@ -87,6 +87,11 @@ impl Backward {
     pub fn sum(&self) -> f64 {
         self.shares.iter().fold(self.seed, |sum, share| sum + share.amount)
     }
+
+    /// What all shares after the first few add together.
+    pub fn rest(&self, few: usize) -> f64 {
+        self.shares.iter().skip(few).fold(0.0, |sum, share| sum + share.amount)
+    }
 }
 
 impl Arithmetic<'_> {

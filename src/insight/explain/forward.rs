@@ -76,6 +76,16 @@ pub struct Group {
     pub amount: f64,
 }
 
+impl Kind {
+    /// What all summands after the first few add together; 0 where there are no more, and in what is no sum.
+    pub fn rest(&self, few: usize) -> f64 {
+        match self {
+            Self::Sum { summands, .. } => summands.iter().skip(few).fold(0.0, |sum, summand| sum + summand.amount),
+            _ => 0.0,
+        }
+    }
+}
+
 impl Arithmetic<'_> {
     /// How the number at a place came about; `None` where the run has no such place.
     pub fn forward(&self, place: Place) -> Option<Forward> {

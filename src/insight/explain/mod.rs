@@ -13,10 +13,11 @@
 mod backward;
 mod forward;
 mod place;
+mod walk;
 
 pub use backward::{Backward, Clip, Local, Share, Stop};
 pub use forward::{Forward, Group, Kind, Summand};
-pub use place::Place;
+pub use place::{Axis, Missing, Place};
 
 use crate::cell::Source;
 use crate::engine::{Gradients, Params, Plan, Seeds, Trace};

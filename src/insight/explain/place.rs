@@ -95,37 +95,109 @@ impl Place {
 
     /// The number that is written so; `None` where the plan has no such number. Only what [`Place::text`] writes is read.
     pub fn parse(text: &str, plan: &Plan) -> Option<Self> {
-        let (name, rest) = text.split_once('[')?;
-        let (index, after) = rest.split_once(']')?;
+        Self::find(text, plan).ok()
+    }
+
+    /// The number that is written so.
+    ///
+    /// # Errors
+    /// What the plan does not have, with what it has instead.
+    pub fn find(text: &str, plan: &Plan) -> Result<Self, Missing> {
+        let (name, rest) = text.split_once('[').ok_or(Missing::Unreadable)?;
+        let (index, after) = rest.split_once(']').ok_or(Missing::Unreadable)?;
         let place = match after.strip_prefix('@') {
-            Some(step) => value(name, from_one(index)?, step.parse().ok()?, plan.graph())?,
-            None => weight(name, index, plan.graph())?,
+            Some(step) => value(name, whole(index)?, whole(step)?, plan)?,
+            None if after.is_empty() => weight(name, index, plan)?,
+            None => return Err(Missing::Unreadable),
         };
-        (place.is_in(plan) && place.text(plan.graph()) == text).then_some(place)
+        if place.text(plan.graph()) == text { Ok(place) } else { Err(Missing::Unreadable) }
     }
 }
 
-fn value(name: &str, unit: usize, step: usize, graph: &Graph) -> Option<Place> {
+/// An index of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// The step.
+    Step,
+    /// The unit.
+    Unit,
+    /// The place in x.
+    Input,
+    /// A weight's row.
+    Row,
+    /// A weight's column.
+    Column,
+}
+
+/// Why a text names no number of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It is not written as numbers are.
+    Unreadable,
+    /// Nothing in the cell is called so.
+    Name {
+        /// What was given.
+        given: String,
+        /// What the cell has: its nodes, or its parameters.
+        known: Vec<String>,
+    },
+    /// An index is too small or too large.
+    Index {
+        /// Which.
+        axis: Axis,
+        /// What was given, from 1.
+        given: usize,
+        /// The first and the last that there are, from 1; 0 is the step before the first, which states have.
+        allowed: (usize, usize),
+    },
+}
+
+fn value(name: &str, unit: usize, step: usize, plan: &Plan) -> Result<Place, Missing> {
+    let (dims, graph) = (plan.dims(), plan.graph());
     if name == "x" {
-        return Some(Place::Input { t: step.checked_sub(1)?, k: unit });
+        let t = within(Axis::Step, step, (1, dims.steps))? - 1;
+        return Ok(Place::Input { t, k: within(Axis::Input, unit, (1, dims.input))? - 1 });
     }
-    let node = graph.find(name)?;
-    Some(match step.checked_sub(1) {
+    let node = graph.find(name).ok_or_else(|| {
+        let nodes = graph.nodes.iter().map(|node| node.symbol.to_owned());
+        Missing::Name { given: name.to_owned(), known: std::iter::once("x".to_owned()).chain(nodes).collect() }
+    })?;
+    let unit = within(Axis::Unit, unit, (1, dims.hidden))? - 1;
+    let first = usize::from(!graph.states.contains(&node));
+    Ok(match within(Axis::Step, step, (first, dims.steps))?.checked_sub(1) {
         Some(t) => Place::Value { node, t, unit },
         None => Place::Before { state: node, unit },
     })
 }
 
-fn weight(name: &str, index: &str, graph: &Graph) -> Option<Place> {
-    let block = graph.parameter_blocks().find(|&block| graph.block(block) == name)?;
-    let (row, column) = if is_matrix(block) { index.split_once(',')? } else { (index, "1") };
-    Some(Place::Weight { block, row: from_one(row)?, column: from_one(column)? })
+fn weight(name: &str, index: &str, plan: &Plan) -> Result<Place, Missing> {
+    let (dims, graph) = (plan.dims(), plan.graph());
+    let block = graph.parameter_blocks().find(|&block| graph.block(block) == name).ok_or_else(|| {
+        let known = graph.parameter_blocks().map(|block| graph.block(block)).collect();
+        Missing::Name { given: name.to_owned(), known }
+    })?;
+    if !is_matrix(block) {
+        let row = within(Axis::Unit, whole(index)?, (1, dims.hidden))? - 1;
+        return Ok(Place::Weight { block, row, column: 0 });
+    }
+    let (row, column) = index.split_once(',').ok_or(Missing::Unreadable)?;
+    let columns = block.tensor.columns(dims.input, dims.hidden);
+    let (row, column) = (whole(row)?, whole(column)?);
+    let row = within(Axis::Row, row, (1, dims.hidden))? - 1;
+    Ok(Place::Weight { block, row, column: within(Axis::Column, column, (1, columns))? - 1 })
 }
 
-fn is_matrix(block: Block) -> bool {
+pub(super) fn is_matrix(block: Block) -> bool {
     matches!(block.tensor, Tensor::WeightIh | Tensor::WeightHh)
 }
 
-fn from_one(text: &str) -> Option<usize> {
-    text.parse::<usize>().ok()?.checked_sub(1)
+/// A whole number; one that is too large for the machine is too large for every run.
+fn whole(text: &str) -> Result<usize, Missing> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if digits { Ok(text.parse().unwrap_or(usize::MAX)) } else { Err(Missing::Unreadable) }
+}
+
+fn within(axis: Axis, given: usize, allowed: (usize, usize)) -> Result<usize, Missing> {
+    let fits = (allowed.0..=allowed.1).contains(&given);
+    if fits { Ok(given) } else { Err(Missing::Index { axis, given, allowed }) }
 }

@@ -1,63 +1,62 @@
 //! What if the number were another one? A value is held, a weight is set.
 
 use super::super::super::message::Msg;
-use super::super::super::parts::{on, piece, sends, typed, written};
-use super::super::super::state::Shown;
+use super::super::super::parts::{piece, sends, written};
+use super::super::dial::Dial;
 use super::super::hold::Hold;
 use super::rows::Rows;
 use crate::cell::Block;
 use crate::insight::explain::Place;
-use crate::scene::{Change, Run, limits};
-use crate::task::decimal;
+use crate::scene::{Change, Column, Run};
 use std::rc::Rc;
-use yew::{Html, InputEvent, MouseEvent, html};
+use yew::{Html, MouseEvent, html};
 
 impl Rows<'_> {
     /// How the number is changed; nothing for what cannot be.
-    pub(super) fn change(&self, shown: &Shown, run: &Run, place: Place, value: f64) -> Html {
+    pub(super) fn change(&self, run: &Run, chosen: &Column, place: Place, value: f64) -> Html {
         match place {
             Place::Value { node, t, unit } => {
+                let dims = run.plan.dims();
                 let hold = Hold {
                     look: self.look.clone(),
                     column: self.column,
-                    chosen: Rc::new(run.column.clone()),
+                    chosen: Rc::new(chosen.clone()),
                     node,
                     unit,
                     step: t,
                     value,
-                    steps: shown.steps(),
+                    steps: dims.steps,
+                    hidden: dims.hidden,
                     send: self.send.clone(),
                 };
                 piece("hold", hold)
             }
-            Place::Weight { block, row, column } => self.weight(run, (block, row, column), value),
+            Place::Weight { block, row, column } => self.weight(chosen, (block, row, column), value),
             Place::Before { .. } | Place::Input { .. } => Html::default(),
         }
     }
 
-    /// A field for the weight's value, and the way back to what was drawn.
-    fn weight(&self, run: &Run, (block, row, column): (Block, usize, usize), value: f64) -> Html {
-        let known = run.column.changes.iter().position(
-            |change| matches!(change, Change::Weight { block: b, row: r, column: c, .. } if (*b, *r, *c) == (block, row, column)),
-        );
-        let k = self.column;
-        let set = on(self.send, move |event: InputEvent| {
-            let value = decimal::read(typed(&event)?.trim(), decimal::Mark::PointOrComma)?;
-            let change = Change::Weight { block, row, column, value };
-            let set =
-                known.map_or_else(|| Msg::AddChange(k, change.clone()), |at| Msg::SetChange(k, at, change.clone()));
-            (value.abs() <= limits::LEVEL_MAX).then_some(set)
-        });
-        let settle = sends::<yew::Event>(self.send, Msg::Settle);
+    /// A slider and a field for the weight's value, and the way back to what was drawn.
+    fn weight(&self, chosen: &Column, (block, row, column): (Block, usize, usize), value: f64) -> Html {
+        let is_it = |change: &Change| matches!(change, Change::Weight { block: b, row: r, column: c, .. } if (*b, *r, *c) == (block, row, column));
+        let place = chosen.changes.iter().position(is_it);
+        let known = place.and_then(|place| chosen.changes.get(place));
+        let change = known.cloned().unwrap_or(Change::Weight { block, row, column, value });
+        let dial = Dial {
+            look: self.look,
+            send: self.send,
+            column: self.column,
+            place,
+            // Another weight is another field.
+            id: format!("weight-{}-{row}-{column}", self.graph.block(block)),
+        };
         html! {
             <section class="hold">
                 { written("h3", "", self.look.say("inspector-set-weight")) }
-                <label class="row"><span class="grow">{ self.look.say("hold-value") }</span>
-                    <input class="input is-weight" inputmode="decimal" autocomplete="off" value={decimal::write(value)} oninput={set} onchange={settle} />
-                </label>
+                { dial.weight(&change) }
                 { written("p", "note", self.look.say("inspector-set-help")) }
-                if let Some(at) = known {
-                    { self.button("inspector-drawn", sends::<MouseEvent>(self.send, Msg::RemoveChange(k, at))) }
+                if let Some(at) = place {
+                    { self.button("inspector-drawn", sends::<MouseEvent>(self.send, Msg::RemoveChange(self.column, at))) }
                 }
             </section>
         }

@@ -1,8 +1,9 @@
 //! What made a number? Its equation, with every term.
 
 use super::super::super::parts::written;
-use super::curve::{Squash, curve};
-use super::rows::{ALL_TERMS, Rows};
+use super::curve::{Point, Squash, curve};
+use super::name::typeset;
+use super::rows::{ALL_TERMS, FEW, Rows};
 use crate::cell::Term;
 use crate::insight::explain::{Forward, Group, Kind, Operand, Place, Summand};
 use yew::{Html, html};
@@ -17,7 +18,7 @@ impl Rows<'_> {
         html! {
             <section class="made">
                 { written("h3", "", self.look.say("inspector-made")) }
-                if !equation.is_empty() { <p class="equation math">{ equation }</p> }
+                if !equation.is_empty() { <p class="equation">{ typeset(&equation) }</p> }
                 if let Some(level) = made.replaced {
                     <p class="held-note">{ self.look.words.text_with("inspector-held", &[
                         ("value", self.number(level).into()), ("computed", self.number(made.computed).into()),
@@ -35,7 +36,7 @@ impl Rows<'_> {
                 written("p", "", self.look.say(if weight { "inspector-given-weight" } else { "inspector-given" }))
             }
             Kind::One => written("p", "", self.look.say("inspector-one")),
-            Kind::Sum { summands, groups } => self.sum(summands, groups, value),
+            Kind::Sum { summands, groups } => self.sum(summands, groups, kind.rest(FEW), value),
             Kind::Sigmoid { argument, slope } => self.squashed(Squash::Sigmoid, argument, *slope, value),
             Kind::Tanh { argument, slope } => self.squashed(Squash::Tanh, argument, *slope, value),
             Kind::Product([a, b]) => {
@@ -49,7 +50,7 @@ impl Rows<'_> {
         html! { <>{ " = " }{ written("strong", "", self.number(value)) }</> }
     }
 
-    fn sum(&self, summands: &[Summand], groups: &[Group], value: f64) -> Html {
+    fn sum(&self, summands: &[Summand], groups: &[Group], rest: f64, value: f64) -> Html {
         let largest = summands.iter().map(|s| s.amount.abs()).fold(0.0, f64::max);
         let line = |k: usize| {
             let Some(summand) = summands.get(k) else { return Html::default() };
@@ -63,11 +64,11 @@ impl Rows<'_> {
         };
         let group = |group: &Group| {
             let names: Vec<String> = group.terms.iter().map(|term| self.term_name(term)).collect();
-            html! { <li><span class="what math">{ names.join(" + ") }</span>{ written("span", "amount", self.number(group.amount)) }</li> }
+            html! { <li><span class="what">{ typeset(&names.join(" + ")) }</span>{ written("span", "amount", self.number(group.amount)) }</li> }
         };
         html! {
             <>
-                { self.few(summands.len(), ALL_TERMS, line) }
+                { self.few((summands.len(), ALL_TERMS), rest, largest, line) }
                 <ol class="terms is-sum">
                     { for groups.iter().filter(|group| groups.len() > 1 && !is_single(group)).map(group) }
                     <li class="total"><span class="what">{ "Σ" }</span>{ written("span", "amount", self.number(value)) }</li>
@@ -86,14 +87,14 @@ impl Rows<'_> {
 
     /// σ or tanh with the point on it.
     fn squashed(&self, squash: Squash, argument: &Operand, slope: f64, value: f64) -> Html {
-        let told = [("slope", self.number(slope).into())];
+        let point = Point { x: argument.value, y: value, slope };
         html! {
             <>
                 <p class="product">
                     { squash.name() }{ "(" }{ self.operand(argument) }{ ")" }{ self.equals(value) }
                 </p>
-                { curve(squash, argument.value, value) }
-                <p class="note">{ self.look.words.text_with("inspector-slope", &told) }</p>
+                { curve(squash, point, &self.look.words) }
+                <p class="note">{ self.look.words.text_with("inspector-slope", &[("slope", self.number(slope).into())]) }</p>
             </>
         }
     }

@@ -7,20 +7,26 @@ mod backward;
 mod change;
 mod curve;
 mod forward;
+mod head;
+mod missing;
+mod name;
 mod rows;
+mod way;
 
 use super::super::frame::Frame;
 use super::super::look::Look;
 use super::super::message::Msg;
-use super::super::parts::{Draw, Own, Sign, hue, piece, sends, sign_button, written};
-use super::super::stage::column_names;
+use super::super::parts::{Draw, Own, on, piece};
 use super::super::state::Shown;
 use crate::engine::Seeds;
-use crate::insight::explain::{Arithmetic, Place};
-use crate::scene::Run;
-use crate::words::Value;
+use crate::insight::explain::Arithmetic;
+use crate::scene::Column;
+use missing::{Nowhere, find};
+pub use name::typeset;
 use rows::Rows;
-use yew::{Callback, Html, MouseEvent, classes, html};
+use std::rc::Rc;
+use way::Way;
+use yew::{Callback, Html, KeyboardEvent, html};
 
 /// What the panel shows.
 #[derive(PartialEq)]
@@ -29,6 +35,8 @@ struct Panel {
     look: Look,
     /// `column:place`, as the link has it.
     inspected: String,
+    /// The columns as they are chosen now; the results may be older.
+    columns: Rc<[Column]>,
     /// Whether there is a way back, and forward again.
     way: (bool, bool),
     send: Callback<Msg>,
@@ -42,6 +50,7 @@ pub fn inspector(frame: &Frame<'_>) -> Html {
         shown: shown.clone(),
         look: frame.look.clone(),
         inspected: inspected.clone(),
+        columns: state.scene.columns.as_slice().into(),
         way: (!state.trail.past.is_empty(), !state.trail.future.is_empty()),
         send: frame.send.clone(),
     };
@@ -50,35 +59,33 @@ pub fn inspector(frame: &Frame<'_>) -> Html {
 
 impl Draw for Panel {
     fn draw(&self, own: &Own) -> Html {
-        html! { <>{ self.head() }{ self.body(own) }</> }
+        if own.kept::<Way>().is_none() {
+            own.keep(Way::default());
+        }
+        // In a field, keys are text and the page leaves them alone.
+        let escape = on(&self.send, |event: KeyboardEvent| {
+            (event.key() == "Escape" && !event.is_composing()).then(|| {
+                event.prevent_default();
+                event.stop_propagation();
+                Msg::Inspect(None)
+            })
+        });
+        html! { <div class="inspector-body" onkeydown={escape}>{ self.head() }{ self.body(own) }</div> }
     }
-}
 
-/// The column and the place that a link names.
-fn find<'a>(inspected: &str, shown: &'a Shown) -> Option<(usize, &'a Run, Place)> {
-    let (column, place) = inspected.split_once(':')?;
-    let k = column.parse::<usize>().ok()?.checked_sub(1)?;
-    let run = shown.comparison.columns.get(k)?;
-    Some((k, run, Place::parse(place, &run.plan)?))
+    fn drawn(&self, own: &Own) {
+        if let Some(way) = own.kept::<Way>() {
+            way.follow(&self.inspected);
+        }
+    }
 }
 
 impl Panel {
-    fn head(&self) -> Html {
-        let button = |sign, key: &str, msg: Msg, off| {
-            sign_button("button", sign, self.look.say(key), off, sends(&self.send, msg))
-        };
-        html! {
-            <header class="inspector-head">
-                { written("h2", "", self.look.say("inspector-title")) }
-                { button(Sign::Undo, "inspector-back", Msg::Retrace(false), !self.way.0) }
-                { button(Sign::Redo, "inspector-forward", Msg::Retrace(true), !self.way.1) }
-                { button(Sign::Close, "inspector-close", Msg::Inspect(None), false) }
-            </header>
-        }
-    }
-
     fn body(&self, own: &Own) -> Html {
-        let Some((k, run, place)) = find(&self.inspected, &self.shown) else { return self.missing() };
+        let (k, run, place) = match find(&self.inspected, &self.shown) {
+            Ok(found) => found,
+            Err(nowhere) => return self.missing(&nowhere),
+        };
         let seeds: Seeds<f64> = self.shown.comparison.seeds(k);
         let arithmetic = Arithmetic {
             plan: &run.plan,
@@ -89,58 +96,16 @@ impl Panel {
             format: run.precision,
         };
         let (Some(made), Some(moved)) = (arithmetic.forward(place), arithmetic.backward(place)) else {
-            return self.missing();
+            return self.missing(&Nowhere::Unreadable);
         };
         let rows = Rows { look: &self.look, send: &self.send, graph: run.plan.graph(), column: k, own };
+        let chosen = self.columns.get(k).filter(|column| column.variant == run.variant).unwrap_or(&run.column);
         html! {
             <>
                 { self.name(&rows, run, place, made.value) }
-                { self.steppers(&rows, run, place) }
                 { rows.forward(place, &made) }
-                { rows.backward(&moved) }
-                { rows.change(&self.shown, run, place, made.value) }
-            </>
-        }
-    }
-
-    /// The number's symbol, its term and its value.
-    fn name(&self, rows: &Rows<'_>, run: &Run, place: Place, value: f64) -> Html {
-        let names = column_names(&self.shown.comparison, &self.look.words);
-        let cell = names.get(rows.column).cloned().unwrap_or_default();
-        let term = rows.term(place, &self.look.words);
-        html! {
-            <div class={classes!("inspector-name", hue(&run.variant))}>
-                <p><strong class="math">{ rows.symbol(place) }</strong>{ " = " }<output>{ rows.number(value) }</output></p>
-                { written("p", "soft", format!("{cell}: {term}")) }
-                { rows.digits() }
-            </div>
-        }
-    }
-
-    /// The neighbours: the unit before and after, the step before and after.
-    fn steppers(&self, rows: &Rows<'_>, run: &Run, place: Place) -> Html {
-        let beside = rows::neighbours(place, run.plan.dims());
-        let button = |(key, to): (&str, Option<Place>)| {
-            let act = to.map(|to| rows.open(to));
-            html! { <button type="button" class="button is-choice" disabled={act.is_none()} onclick={act.unwrap_or_default()}>{ self.look.say(key) }</button> }
-        };
-        html! { <p class="inspector-steps">{ for beside.into_iter().map(button) }</p> }
-    }
-
-    /// The place is not in this run: what it said, and where to begin instead.
-    fn missing(&self) -> Html {
-        let args: [(&str, Value<'_>); 1] = [("place", self.inspected.as_str().into())];
-        let instead = self.shown.comparison.columns.first().map(|run| {
-            let symbol = run.plan.graph().nodes[run.plan.graph().hidden()].symbol;
-            format!("1:{symbol}[1]@1")
-        });
-        let open = |place: String| sends::<MouseEvent>(&self.send, Msg::Inspect(Some(place)));
-        html! {
-            <>
-                <p class="note is-wrong" role="alert">{ self.look.words.text_with("inspector-missing", &args) }</p>
-                if let Some(place) = instead {
-                    <button type="button" class="button is-choice" onclick={open(place.clone())}>{ place }</button>
-                }
+                { rows.backward(place, &moved) }
+                { rows.change(run, chosen, place, made.value) }
             </>
         }
     }

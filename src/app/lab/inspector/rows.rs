@@ -3,8 +3,8 @@
 use super::super::super::look::Look;
 use super::super::super::message::Msg;
 use super::super::super::parts::{Own, element, sends, written};
+use super::name::Name;
 use crate::cell::Graph;
-use crate::engine::Dims;
 use crate::insight::explain::{Operand, Place};
 use crate::task::decimal;
 use crate::words::Words;
@@ -13,7 +13,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent, html};
 /// Digits that are shown at first.
 const DIGITS: usize = 6;
 /// Terms that are shown at first.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 12;
 /// Bits of what is chosen in the panel.
 pub(super) const ALL_DIGITS: usize = 1;
 /// Every term of the forward arithmetic.
@@ -54,9 +54,8 @@ impl Rows<'_> {
         html! { <button type="button" class="button is-link" onclick={act}>{ self.look.say(key) }</button> }
     }
 
-    /// A number's name: `f₃ at 12` is written as in links, `f[3]@12`.
-    pub(super) fn symbol(&self, place: Place) -> String {
-        place.text(self.graph)
+    pub(super) fn name(&self, place: Place) -> Name {
+        Name::of(place, self.graph)
     }
 
     /// What a number is, in the field's terms.
@@ -81,12 +80,23 @@ impl Rows<'_> {
     }
 
     pub(super) fn open(&self, place: Place) -> Callback<MouseEvent> {
-        sends(self.send, Msg::Inspect(Some(format!("{}:{}", self.column + 1, self.symbol(place)))))
+        sends(self.send, Msg::Inspect(Some(format!("{}:{}", self.column + 1, place.text(self.graph)))))
     }
 
     /// A link to another number.
     pub(super) fn link(&self, place: Place) -> Html {
-        html! { <button type="button" class="button is-link math" onclick={self.open(place)}>{ self.symbol(place) }</button> }
+        self.link_after("", place)
+    }
+
+    /// A link to another number, named by it and what stands before it: `∂L/∂` for its gradient.
+    pub(super) fn link_after(&self, before: &'static str, place: Place) -> Html {
+        let name = self.name(place);
+        let spoken = format!("{before}{}", name.spoken(&self.look.words));
+        html! {
+            <button type="button" class="button is-link term-link" aria-label={spoken} onclick={self.open(place)}>
+                { name.set(before, self.look) }
+            </button>
+        }
     }
 
     /// A factor: a link and its number, or 1 − the number.
@@ -102,7 +112,7 @@ impl Rows<'_> {
 
     /// A line with its amount at the right and a bar whose length is its share of the largest.
     pub(super) fn line(&self, what: Html, amount: f64, largest: f64) -> Html {
-        let share = if largest > 0.0 && amount.is_finite() { 50.0 * amount.abs() / largest } else { 0.0 };
+        let share = if largest > 0.0 && amount.is_finite() { (50.0 * amount.abs() / largest).min(50.0) } else { 0.0 };
         let left = if amount < 0.0 { 50.0 - share } else { 50.0 };
         let place = vec![format!("{left:.1}").into(), "0".into(), format!("{share:.1}").into(), "4".into()];
         let bar = element("rect", &["x", "y", "width", "height"], place, Vec::new());
@@ -118,18 +128,30 @@ impl Rows<'_> {
         }
     }
 
-    /// The first lines, and a way to all of them.
-    pub(super) fn few(&self, count: usize, bit: usize, line: impl Fn(usize) -> Html) -> Html {
-        let shown = if self.chosen(bit) { count } else { count.min(FEW) };
-        let text = match self.chosen(bit) {
+    /// The first lines with the sum of the rest, and a way to all of them.
+    pub(super) fn few(
+        &self,
+        (count, bit): (usize, usize),
+        rest: f64,
+        largest: f64,
+        line: impl Fn(usize) -> Html,
+    ) -> Html {
+        let all = self.chosen(bit) || count <= FEW;
+        let said = |key: &str, count: usize| self.look.words.text_with(key, &[("count", count.into())]);
+        let text = match all {
             true => self.look.say("inspector-fewer"),
-            false => self.look.words.text_with("inspector-more", &[("count", count.into())]),
+            false => said("inspector-more", count),
         };
         html! {
             <>
-                <ol class="terms">{ for (0..shown).map(line) }</ol>
+                <ol class="terms">
+                    { for (0..if all { count } else { FEW }).map(line) }
+                    if !all {
+                        { self.line(written("em", "", said("inspector-rest", count - FEW)), rest, largest) }
+                    }
+                </ol>
                 if count > FEW {
-                    <button type="button" class="button is-link" onclick={self.toggle(bit)}>{ text }</button>
+                    <button type="button" class="button is-link" aria-expanded={all.to_string()} onclick={self.toggle(bit)}>{ text }</button>
                 }
             </>
         }
@@ -144,21 +166,6 @@ fn number(x: f64, all: bool, words: &Words) -> String {
     decimal::write(x).replace('.', &words.locale().decimal_mark().to_string()).replace('-', "−")
 }
 
-/// Unit before and after, step before and after; none where the run ends.
-pub(super) fn neighbours(place: Place, dims: Dims) -> Vec<(&'static str, Option<Place>)> {
-    let Place::Value { node, t, unit } = place else { return Vec::new() };
-    let at = |t: Option<usize>, unit: Option<usize>| {
-        let (t, unit) = (t.filter(|t| *t < dims.steps)?, unit.filter(|unit| *unit < dims.hidden)?);
-        Some(Place::Value { node, t, unit })
-    };
-    vec![
-        ("inspector-unit-before", at(Some(t), unit.checked_sub(1))),
-        ("inspector-unit-after", at(Some(t), Some(unit + 1))),
-        ("inspector-step-before", at(t.checked_sub(1), Some(unit))),
-        ("inspector-step-after", at(Some(t + 1), Some(unit))),
-    ]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,17 +178,5 @@ mod tests {
         assert_eq!(number(-0.1234567890123, true, &en), "−0.1234567890123");
         assert_eq!(number(0.1 + 0.2, true, &it), "0,30000000000000004");
         assert_eq!(number(f64::INFINITY, true, &en), "∞");
-    }
-
-    #[test]
-    fn neighbours_end_where_the_run_ends() {
-        let dims = Dims { steps: 3, input: 1, hidden: 2, batch: 1 };
-        let there = |t, unit| {
-            let beside = neighbours(Place::Value { node: 0, t, unit }, dims);
-            beside.iter().map(|(_, place)| place.is_some()).collect::<Vec<_>>()
-        };
-        assert_eq!(there(0, 0), [false, true, false, true]);
-        assert_eq!(there(2, 1), [true, false, true, false]);
-        assert!(neighbours(Place::Input { t: 0, k: 0 }, dims).is_empty());
     }
 }
