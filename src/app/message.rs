@@ -58,11 +58,13 @@ pub enum Analysis {
     Start,
     /// Whether numeric and analytic gradients agree.
     Check,
+    /// How far the outputs of other conventions are from these.
+    Conventions,
 }
 
 impl Analysis {
     /// Every question.
-    pub const ALL: [Self; 5] = [Self::Paths, Self::Map, Self::Jacobian, Self::Start, Self::Check];
+    pub const ALL: [Self; 6] = [Self::Paths, Self::Map, Self::Jacobian, Self::Start, Self::Check, Self::Conventions];
 }
 
 /// The lists of each column in the answer on paths: log₁₀ of the norms, `[T]` or empty, first for the hidden state and

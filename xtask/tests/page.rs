@@ -11,6 +11,7 @@ mod page {
     mod hosting;
     mod inspector;
     mod lab;
+    mod lab_pages;
     mod language;
     mod large;
     mod link;

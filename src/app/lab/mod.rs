@@ -6,12 +6,17 @@ mod conventions;
 mod files;
 pub mod hold;
 mod inspector;
+mod jacobian;
 mod map;
+mod maths;
 mod options;
 mod pages;
 mod proof;
+mod reach;
+mod rows;
 mod start;
 mod trouble;
+mod wait;
 
 use super::frame::Frame;
 use super::help;
