@@ -60,7 +60,7 @@ fn column(run: &Run, name: &str, start: &Start<'_>, words: &Words) -> Html {
     };
     let gates = start.gates.iter().filter_map(|(node, list)| histogram(graph, *node, list, words));
     html! {
-        <section class={classes!("start", hue(&run.variant))}>
+        <section class={classes!("lab-start", hue(&run.variant))}>
             <h3>{ name.to_owned() }</h3>
             { written("p", "start-kept", retention(graph, start.kept, words)) }
             <table class="table">
