@@ -60,11 +60,14 @@ pub enum Analysis {
     Check,
     /// Whether the numbers of other frameworks come out.
     Reference,
+    /// How far the outputs of other conventions are from these.
+    Conventions,
 }
 
 impl Analysis {
     /// Every question.
-    pub const ALL: [Self; 6] = [Self::Paths, Self::Map, Self::Jacobian, Self::Start, Self::Check, Self::Reference];
+    pub const ALL: [Self; 7] =
+        [Self::Paths, Self::Map, Self::Jacobian, Self::Start, Self::Check, Self::Reference, Self::Conventions];
 }
 
 /// The lists of each column in the answer on paths: log₁₀ of the norms, `[T]` or empty, first for the hidden state and

@@ -29,6 +29,39 @@ impl Bound {
     }
 }
 
+/// How a bound stands to what was measured, as log₁₀.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Looseness {
+    /// γ · σ_max(U)
+    pub rate: f64,
+    /// Whether nothing measured exceeds the bound, but for rounding.
+    pub holds: bool,
+    /// The largest bound over what was measured.
+    pub loosest: f64,
+    /// The step of the largest, 0-based.
+    pub at: usize,
+    /// Steps that were compared.
+    pub steps: usize,
+}
+
+/// What rounding may add to log₁₀ of a norm.
+const ROUNDING: f64 = 1e-9;
+
+impl Looseness {
+    /// A bound and what was measured, `[T]`, the last step last, where both are 1; steps without a number or where the
+    /// gradient is exactly zero are left out. `None` where there is nothing to compare.
+    pub fn of(bound: &[f64], measured: &[f64]) -> Option<Self> {
+        let rate = *bound.get(bound.len().checked_sub(2)?)?;
+        let above = |(at, (bound, measured)): (usize, (&f64, &f64))| (at, bound - measured);
+        let compared: Vec<(usize, f64)> =
+            bound.iter().zip(measured).enumerate().map(above).filter(|(_, above)| above.is_finite()).collect();
+        let first = *compared.first()?;
+        let (at, loosest) = compared.iter().fold(first, |most, one| if one.1 > most.1 { *one } else { most });
+        let holds = compared.iter().all(|(_, above)| *above >= -ROUNDING);
+        Some(Self { rate, holds, loosest, at, steps: compared.len() })
+    }
+}
+
 /// U and γ of `h = squash(U h₋₁ + W x + b)`.
 fn only_path(graph: &Graph) -> Option<(Block, f64)> {
     let hidden = Source::Previous(graph.hidden());

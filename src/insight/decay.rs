@@ -62,6 +62,12 @@ impl Trend {
     }
 }
 
+/// Steps back from the last until a norm is below a share of the last one for the first time; `None` where none is.
+pub fn steps_until(log10_norms: &[f64], share: f64) -> Option<usize> {
+    let below = log10_norms.last()? + log10(share);
+    log10_norms.iter().rev().position(|x| *x < below)
+}
+
 fn fit(y: &[f64], first: usize, last: usize) -> Decay {
     let n = (last - first + 1) as f64;
     let middle = (n - 1.0) / 2.0;
@@ -129,6 +135,14 @@ mod tests {
         let straight: Vec<f64> = (0..40).map(|t| 0.3 * f64::from(t)).collect();
         assert!(!fitted(&straight).is_uneven());
         assert!((fitted(&straight).fitted_orders() - 0.3 * 39.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_share_is_gone_where_it_is_for_the_first_time() {
+        let y = [-5.0, 0.2, -1.0, 0.3, 0.0];
+        assert_eq!((steps_until(&y, 0.5), steps_until(&y, 0.01)), (Some(2), Some(4)));
+        assert_eq!((steps_until(&y, 1e-6), steps_until(&[], 0.5)), (None, None));
+        assert_eq!(steps_until(&[f64::NEG_INFINITY, 0.0], 0.5), Some(1));
     }
 
     #[test]

@@ -17,13 +17,13 @@ mod saturation;
 mod singular;
 mod spectrum;
 
-pub use bound::Bound;
+pub use bound::{Bound, Looseness};
 pub use causal::CausalMap;
-pub use decay::{Decay, Trend};
+pub use decay::{Decay, Trend, steps_until};
 pub use jacobian::{Jacobian, JacobianNorms, jacobian};
 pub use magnitude::{Magnitude, norms_per_step};
 pub use paths::{Part, Route, StatePaths, paths, product_of_gates};
-pub use retention::Retention;
+pub use retention::{Kept, Retention};
 pub use saturation::{BINS, Saturation, saturation};
 pub use singular::MatrixNorms;
 pub use spectrum::{Spectrum, spectra};

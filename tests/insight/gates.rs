@@ -2,7 +2,7 @@
 
 use gatescope::cell::{Variant, registry};
 use gatescope::engine::{Level, Override, Params};
-use gatescope::insight::{BINS, Retention, Saturation, saturation};
+use gatescope::insight::{BINS, Kept, Retention, Saturation, saturation};
 use gatescope::math::log10;
 
 use super::{Lab, dims, every_variant, lab};
@@ -127,4 +127,31 @@ fn what_stands_at_an_end_is_saturated() {
     let g = of(&lab, "g");
     assert_eq!((g.low, g.high, g.range), (0.1, 0.2, (-1.0, 1.0)));
     assert_eq!([0, 1, 10, 19].map(|bin| g.counts[bin]), [4, 4, 24, 8]);
+}
+
+#[test]
+fn what_is_kept_is_the_mean_of_the_gate_that_keeps() {
+    let mut lab = lab("lstm", 10, 4, 112);
+    let mut hold = |symbol: &str, units, level| {
+        let node = lab.graph.find(symbol).unwrap();
+        lab.edits.overrides.push(Override { node, units, steps: 0..10, level: Level::Constant(level) });
+    };
+    hold("f", 0..4, 0.5);
+    hold("f", 3..4, 0.9);
+    let kept = Kept::of(&lab.graph, &lab.forward()).unwrap();
+    assert_eq!((lab.graph.nodes[kept.gate].symbol, lab.graph.nodes[kept.state].symbol), ("f", "c"));
+    near(kept.mean, 0.6);
+    near(kept.units.0, 0.5);
+    near(kept.units.1, 0.9);
+    assert_eq!(Retention::of_share(0.5).half_life, 1.0);
+    for variant in every_variant() {
+        let lab = Lab::new(&variant, dims(7, 2, 5, 3), 113);
+        let Some(kept) = Kept::of(&lab.graph, &lab.forward()) else {
+            assert_eq!(lab.graph.states.iter().find_map(|s| lab.graph.kept(*s)), None, "{variant}");
+            continue;
+        };
+        let values = lab.forward().slab(kept.gate).to_vec();
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        near(kept.mean, if kept.is_complement { 1.0 - mean } else { mean });
+    }
 }

@@ -1,6 +1,6 @@
 //! Are the Jacobians' norms those of the Jacobians, and below the bound that theory gives?
 
-use gatescope::insight::{Bound, JacobianNorms, MatrixNorms, jacobian};
+use gatescope::insight::{Bound, JacobianNorms, Looseness, MatrixNorms, jacobian};
 use nalgebra::DMatrix;
 
 use super::{Lab, Tensor, dims, every_variant, lab, orthogonal};
@@ -100,4 +100,13 @@ fn only_a_cell_with_a_single_recurrent_matrix_has_a_bound() {
     let mut lab = lab("elman", 2, 3, 93);
     lab.params.tensor_mut(Tensor::WeightHh)[0] = f64::INFINITY;
     assert_eq!(Bound::of(&lab.graph, &lab.params), None);
+}
+
+#[test]
+fn how_loose_a_bound_is_is_measured_where_there_are_numbers() {
+    let found = Looseness::of(&[-3.0, -2.0, -1.0, 0.0], &[-9.0, -2.5, f64::NEG_INFINITY, 0.0]).unwrap();
+    assert_eq!((found.rate, found.holds, found.loosest, found.at, found.steps), (-1.0, true, 6.0, 0, 3));
+    assert!(!Looseness::of(&[-1.0, 0.0], &[-0.9, 0.0]).unwrap().holds);
+    assert!(Looseness::of(&[-1.0, 0.0], &[-1.0 + 1e-12, 0.0]).unwrap().holds, "rounding breaks no bound");
+    assert_eq!((Looseness::of(&[], &[]), Looseness::of(&[0.0], &[0.0])), (None, None));
 }

@@ -86,3 +86,24 @@ fn a_persons_question_is_about_the_results_of_that_moment() {
     let consequences = effects(&state, Msg::Computed(newer));
     assert_eq!((asked(&consequences), stopped(&consequences)), (Vec::new(), 1));
 }
+
+#[test]
+fn what_a_page_asks_again_after_a_stop_it_asks_of_later_results_too() {
+    let state = after(ready(), [Msg::OpenLab(Some(LabPage::Conventions))]);
+    assert!(state.question(Analysis::Conventions).is_running());
+    let state = after(state, [Msg::Stop(Analysis::Conventions), Msg::Ask(Analysis::Conventions), Msg::SetHidden(5)]);
+    let newer = answer(&state.scene, 2);
+    assert_eq!(asked(&effects(&state, Msg::Computed(newer))), [(Analysis::Conventions, 2)]);
+}
+
+#[test]
+fn a_failure_is_kept_until_it_is_asked_again() {
+    let state = after(ready(), [Msg::OpenLab(Some(LabPage::Map))]);
+    let answer = Err("out of memory".to_owned());
+    let state = after(state, [Msg::Analysed { question: Analysis::Map, revision: 1, answer }]);
+    assert!(!state.question(Analysis::Map).is_running());
+    assert_eq!(state.question(Analysis::Map).failed.as_deref(), Some("out of memory"));
+    assert_eq!(asked(&effects(&state, Msg::SetCursor(3))), [], "not by itself");
+    let state = after(state, [Msg::Ask(Analysis::Map)]);
+    assert_eq!((state.question(Analysis::Map).is_running(), &state.question(Analysis::Map).failed), (true, &None));
+}

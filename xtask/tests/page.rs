@@ -12,6 +12,7 @@ mod page {
     mod hosting;
     mod inspector;
     mod lab;
+    mod lab_pages;
     mod language;
     mod large;
     mod link;

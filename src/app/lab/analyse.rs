@@ -5,23 +5,28 @@
 //! | paths | for each column the [`PATHS`](super::super::message::PATHS) lists of the gradient chart |
 //! | map | for each column T rows: log₁₀ ‖∂L_s/∂h_t‖ for t ≤ s |
 //! | Jacobians | for each column four lists for the states after 0 to T steps, ∂h_T/∂h_t: log₁₀ σ_max, log₁₀ Frobenius; the same of ∂c_T/∂c_t or nothing; then the bound's log₁₀ or nothing |
-//! | check | for each column `[checked, all, agree, unresolved, worst error]`; texts: where the worst one is |
+//! | start | for each column σ_max of its recurrent blocks, their spectral radii, what is kept or nothing, the nodes of the histograms, and for each of these its counts and saturated shares; as texts the blocks' names |
+//! | conventions | for each column one list: max │h − h′│ for each [`Translation`], NaN where there is none; as texts why not |
+//! | check | for each column `[checked, all, agree, unresolved, worst error]`; as texts where the worst one is |
 //! | reference | see [`reference`] |
-//! | start | for each column σ_max of its recurrent blocks, their spectral radii, and each histogram with its saturated shares |
 
 use super::super::lazy::Tell;
 use super::super::message::{Analysis, Packed};
 use super::reference;
 use crate::engine::{EngineError, Weights};
 use crate::insight::{
-    Bound, CausalMap, JacobianNorms, Magnitude, MatrixNorms, Spectrum, StatePaths, paths, product_of_gates, saturation,
-    spectra,
+    Bound, CausalMap, JacobianNorms, Kept, Magnitude, MatrixNorms, Spectrum, StatePaths, paths, product_of_gates,
+    saturation, spectra,
 };
 use crate::proof::gradients::GradientCheck;
 use crate::scene::{Comparison, Run};
+use crate::weights::{Relation, Translation};
 
 /// Lists of a column, as they travel.
 type Lists = Vec<Vec<f64>>;
+
+/// The most conventions that have one cell.
+const CONVENTIONS: usize = 5;
 
 /// The answer to a question about a scene's results; `tell` hears how far it is.
 ///
@@ -42,7 +47,8 @@ pub fn analyse(question: Analysis, comparison: &Comparison, text: &str, tell: Te
                 Analysis::Paths => of_paths(comparison, k, run, &weights),
                 Analysis::Map => of_map(comparison, run, &weights, &mut tell),
                 Analysis::Jacobian => of_jacobians(run, &weights, &mut tell),
-                Analysis::Start => Ok(of_start(run)),
+                Analysis::Start => Ok(of_start(run, &mut texts)),
+                Analysis::Conventions => Ok(of_conventions(comparison, run, &mut texts, &mut tell)),
                 Analysis::Check => of_check(comparison, k, &mut texts, &mut tell),
                 Analysis::Reference => Ok(Lists::new()),
             }
@@ -66,6 +72,7 @@ pub fn work(question: Analysis, comparison: &Comparison) -> usize {
             Analysis::Map => count * steps * steps / 2,
             Analysis::Jacobian => steps * hidden * (2 * count + 20 * hidden * hidden),
             Analysis::Start => 100 * count * hidden,
+            Analysis::Conventions => 2 * CONVENTIONS * count * steps,
             Analysis::Check | Analysis::Reference => usize::MAX / 8,
         }
     };
@@ -121,15 +128,36 @@ fn of_jacobians(run: &Run, weights: &Weights<f64>, tell: Tell<'_>) -> Result<Lis
     Ok(lists)
 }
 
-/// σ_max and ρ of each recurrent block; then for each gate and candidate its counts and the shares saturated low and high.
-fn of_start(run: &Run) -> Lists {
+/// σ_max and ρ of each recurrent block, what is kept, and the histograms with the nodes that they are of.
+fn of_start(run: &Run, texts: &mut Vec<String>) -> Lists {
     let spectra = spectra(run.plan.graph(), &run.params);
     let known = |of: fn(&Spectrum) -> Option<f64>| spectra.iter().map(|s| of(s).unwrap_or(f64::NAN)).collect();
-    let mut lists = vec![known(|s| s.norm), known(|s| s.radius)];
-    for gate in saturation(run.plan.graph(), &run.trace) {
-        lists.push(gate.counts.iter().map(|n| *n as f64).chain([gate.low, gate.high]).collect());
+    let kept = Kept::of(run.plan.graph(), &run.trace).map(|kept| {
+        let share = if kept.is_complement { -1.0 } else { 1.0 };
+        vec![kept.state as f64, kept.gate as f64, share, kept.mean, kept.units.0, kept.units.1]
+    });
+    let gates = saturation(run.plan.graph(), &run.trace);
+    let nodes = gates.iter().map(|gate| gate.node as f64).collect();
+    let counts = gates.iter().map(|gate| gate.counts.iter().map(|n| *n as f64).chain([gate.low, gate.high]).collect());
+    texts.extend(spectra.iter().map(|s| s.name.clone()));
+    let of_all = [known(|s| s.norm), known(|s| s.radius), kept.unwrap_or_default(), nodes];
+    of_all.into_iter().chain(counts).collect()
+}
+
+/// How far each other convention's outputs are from these, where they can be the same.
+fn of_conventions(comparison: &Comparison, run: &Run, texts: &mut Vec<String>, tell: Tell<'_>) -> Lists {
+    let all = Translation::all(&run.variant);
+    let mut differences = Vec::with_capacity(all.len());
+    for (k, translation) in all.iter().enumerate() {
+        let compared = match translation.relation {
+            Relation::Equivalent => translation.compare(&run.params, &comparison.sample).map_err(|e| e.to_string()),
+            Relation::Different(_) => Err(String::new()),
+        };
+        differences.push(*compared.as_ref().unwrap_or(&f64::NAN));
+        texts.push(compared.err().unwrap_or_default());
+        tell((k + 1, all.len()));
     }
-    lists
+    vec![differences]
 }
 
 /// The most numbers of a column that are checked: each costs up to two dozen runs.

@@ -1,21 +1,25 @@
 //! How does a logarithmic chart of the laboratory come onto a canvas, with its text and its table?
 
 use super::super::look::Look;
-use super::super::parts::{Draw, Own};
+use super::super::parts::{Draw, Own, set_property};
 use super::super::stage::table_rows;
+use super::maths::maths;
 use super::pictures::buttons;
+use super::rows::{Rows, listeners};
 use crate::chart::{
-    CurveChart, Palette, Shade, Theme, Triangle, TriangleChart, curve_chart, curve_frame, log_table, triangle_chart,
-    triangle_frame, triangle_table,
+    CurveChart, Frame, Palette, Shade, Theme, Triangle, TriangleChart, curve_chart, curve_frame, log_table,
+    triangle_chart, triangle_frame, triangle_table,
 };
 use crate::export::picture::Content;
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
-use web_sys::HtmlCanvasElement;
-use yew::{Html, html};
+use web_sys::{Element, HtmlCanvasElement};
+use yew::{Event, Html, TargetCast, html};
 
 /// The most rows and columns of a triangle's table.
 const TABLE: usize = 20;
+/// From which width of the window on charts are drawn larger, and by how much: for a lecture hall.
+const LARGE: (f64, f64) = (1600.0, 1.25);
 
 /// What is drawn.
 #[derive(Clone, PartialEq)]
@@ -33,26 +37,57 @@ pub(super) struct Chart {
     pub title: String,
     pub text: String,
     pub picture: Picture,
-    /// Height in CSS pixels.
-    pub height: f64,
+    /// The row of a triangle that is chosen, and how another one is.
+    pub rows: Option<Rows>,
+}
+
+/// What stands on the canvas.
+struct Painted {
+    picture: Picture,
+    frame: Frame,
+    look: Look,
 }
 
 impl Draw for Chart {
     fn draw(&self, own: &Own) -> Html {
+        let is_tall = matches!(self.picture, Picture::Triangle { .. });
+        let open = own.choose.reform(|event: Event| {
+            let is_open = event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open"));
+            is_open.then_some(1)
+        });
+        let pointer = listeners(self.rows.as_ref(), self.picture.steps(), self.frame(own), scale());
         html! {
             <figure class="lab-chart">
-                <figcaption>{ self.title.clone() }{ self.saves() }</figcaption>
-                <div class={if self.height > 250.0 { "lab-plot is-tall" } else { "lab-plot" }} ref={&own.node}>
-                    <canvas ref={&own.canvas} role="img" aria-label={self.text.clone()} />
+                <figcaption>{ maths(&self.title) }{ self.saves() }</figcaption>
+                <div class={if is_tall { "lab-plot is-tall" } else { "lab-plot" }} ref={&own.node}>
+                    <canvas ref={&own.canvas} role="img" aria-label={self.text.clone()}
+                        onpointermove={pointer.over} onpointerdown={pointer.press} onpointerout={pointer.leave} />
+                    if self.rows.is_some() { <i class="row-frame" aria-hidden="true" /> }
                 </div>
-                <details><summary>{ self.look.say("app-show-table") }</summary>{ self.table() }</details>
+                <details ontoggle={open}>
+                    <summary>{ self.look.say("app-show-table") }</summary>
+                    if own.choice.is_some() { { self.table() } }
+                </details>
             </figure>
         }
     }
 
     fn drawn(&self, own: &Own) {
-        if let Some(canvas) = own.canvas.cast::<HtmlCanvasElement>().filter(|_| own.size.0 > 0.0) {
-            self.paint(canvas, own.size.0);
+        if own.size.0 <= 0.0 || own.size.1 <= 0.0 {
+            return;
+        }
+        let frame = self.frame(own);
+        self.frame_row(own, &frame);
+        // Another chosen row moves its frame and leaves the picture alone.
+        let is_same = |painted: &Painted| {
+            (painted.frame, &painted.look) == (frame, &self.look) && painted.picture == self.picture
+        };
+        if own.kept::<Painted>().is_some_and(|painted| is_same(&painted)) {
+            return;
+        }
+        if let Some(canvas) = own.canvas.cast::<HtmlCanvasElement>() {
+            self.paint(canvas, frame);
+            own.keep(Painted { picture: self.picture.clone(), frame, look: self.look.clone() });
         }
     }
 
@@ -61,23 +96,60 @@ impl Draw for Chart {
     }
 }
 
+impl Picture {
+    fn steps(&self) -> usize {
+        match self {
+            Self::Curves(chart) => chart.steps,
+            Self::Triangle { steps, .. } => *steps,
+        }
+    }
+}
+
+/// CSS pixels for each pixel of a chart.
+fn scale() -> f64 {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or(0.0);
+    if width >= LARGE.0 { LARGE.1 } else { 1.0 }
+}
+
 impl Chart {
-    fn paint(&self, canvas: HtmlCanvasElement, width: f64) {
-        let scale = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        canvas.set_width((width * scale).round() as u32);
-        canvas.set_height((self.height * scale).round() as u32);
+    fn frame(&self, own: &Own) -> Frame {
+        let (words, scale) = (&self.look.words, scale());
+        let (width, height) = (own.size.0.max(1.0) / scale, own.size.1.max(1.0) / scale);
+        let ratio = scale * web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        match &self.picture {
+            Picture::Curves(chart) => curve_frame(chart, width, height, ratio, words),
+            Picture::Triangle { steps, .. } => triangle_frame(*steps, width, height, ratio, words),
+        }
+    }
+
+    /// Tells the style sheet where the chosen row lies.
+    fn frame_row(&self, own: &Own, frame: &Frame) {
+        let (Some(rows), Some(node)) = (&self.rows, own.node.cast::<Element>()) else { return };
+        let (plot, scale) = (frame.plot(), scale());
+        let pitch = (plot.width(), plot.height() / self.picture.steps().max(1) as f64);
+        let share = (rows.at + 1) as f64 / self.picture.steps().max(1) as f64;
+        let sides = [
+            ("--row-left", plot.left),
+            ("--row-top", plot.top + rows.at as f64 * pitch.1),
+            ("--row-width", pitch.0 * share),
+            ("--row-height", pitch.1),
+        ];
+        sides.iter().for_each(|(name, px)| set_property(&node, name, &format!("{:.2}px", px * scale)));
+    }
+
+    fn paint(&self, canvas: HtmlCanvasElement, frame: Frame) {
+        canvas.set_width((frame.width * frame.scale).round() as u32);
+        canvas.set_height((frame.height * frame.scale).round() as u32);
         let (words, theme) = (&self.look.words, if self.look.dark { Theme::Dark } else { Theme::Light });
         let Some(backend) = CanvasBackend::with_canvas_object(canvas) else { return };
         let area = backend.into_drawing_area();
         // A canvas that cannot be drawn on leaves the text and the table.
         match &self.picture {
             Picture::Curves(chart) => {
-                let frame = curve_frame(chart, width, self.height, scale, words);
                 let _ = curve_chart(&area, frame, chart, theme, words);
             }
             Picture::Triangle { steps, log10, low, high } => {
                 let Some(triangle) = Triangle::new(*steps, log10) else { return };
-                let frame = triangle_frame(*steps, width, self.height, scale, words);
                 let chart = TriangleChart { triangle, low: *low, high: *high };
                 let _ = triangle_chart(&area, frame, &chart, &Palette::new(Shade::Magnitude, theme), theme, words);
             }

@@ -3,7 +3,7 @@
 use super::super::frame::Frame;
 use super::super::message::Msg;
 use super::super::parts::sends;
-use super::{conventions, files, map, proof, start};
+use super::{conventions, files, jacobian, map, proof, start};
 use crate::scene::{Choice, LabPage};
 use yew::{Html, MouseEvent, html};
 
@@ -29,8 +29,8 @@ fn content(frame: &Frame<'_>, page: LabPage) -> Html {
         LabPage::Conventions => conventions::page(frame),
         LabPage::Proof => proof::page(frame),
         LabPage::Export => files::page(frame),
-        LabPage::Map => map::map(frame),
-        LabPage::Jacobian => map::jacobian(frame),
+        LabPage::Map => map::page(frame),
+        LabPage::Jacobian => jacobian::page(frame),
         LabPage::Start => start::page(frame),
     }
 }

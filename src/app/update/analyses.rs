@@ -24,7 +24,11 @@ impl State {
 
     pub(super) fn analyse(&mut self, msg: Msg) {
         match msg {
-            Msg::Ask(question) => self.questions[question as usize] = Question { wanted: true, ..Question::default() },
+            Msg::Ask(question) => {
+                // What a page asks by itself it asks of later results too.
+                let wanted = question == Analysis::Check;
+                self.questions[question as usize] = Question { wanted, ..Question::default() };
+            }
             Msg::Stop(question) => self.questions[question as usize].stopped = true,
             Msg::Progress { question, revision, done } => {
                 let question = &mut self.questions[question as usize];
@@ -93,6 +97,7 @@ impl State {
             Analysis::Map => view.lab == Some(LabPage::Map),
             Analysis::Jacobian => view.lab == Some(LabPage::Jacobian),
             Analysis::Start => view.lab == Some(LabPage::Start),
+            Analysis::Conventions => view.lab == Some(LabPage::Conventions),
             Analysis::Check | Analysis::Reference => self.question(question).wanted,
         }
     }

@@ -28,7 +28,7 @@ impl BesideKind {
 
     const fn dash(self) -> Dash {
         match self {
-            Self::Unchanged => &[2.0, 4.0],
+            Self::Unchanged => &[12.0, 3.0, 1.5, 3.0, 1.5, 3.0],
             Self::Along => &[9.0, 3.0],
             Self::Through => &[4.0, 2.0, 1.0, 2.0],
             Self::Theory => &[1.0, 2.0],

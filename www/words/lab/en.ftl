@@ -144,15 +144,42 @@ keys-inspect = Open the arithmetic of the hidden state at the cursor
 
 ## Conventions
 
-conventions-read = The same cell as frameworks and papers write it. What differs is marked; where the outputs are the same after mapping the weights, the largest difference was computed here, on the sequence on screen.
-conventions-none = No framework or paper here has this cell.
-conventions-equal = the same outputs after mapping; largest difference of h here: { $error }
-conventions-different = other outputs: these differ for every choice of weights: { $nodes }
-conventions-failed = could not be compared: { $message }
-conventions-ours = here
-conventions-theirs = there
-conventions-biases = Bias vectors per gate there: { $count }.
-conventions-stored = Stored as
+conventions-read = The same cell as frameworks and papers write it. What differs is marked; where weights can be taken over so that the outputs are the same, both cells were run on the sequence on screen and the largest difference is told.
+conventions-choose = Convention
+conventions-is-equal = equal
+conventions-is-different = different
+conventions-nobody = No framework or paper here has any of these cells.
+conventions-none = { $name } has no such cell.
+conventions-waiting = Same outputs after mapping the weights; the largest difference is being computed …
+conventions-exact = Same outputs after mapping the weights: over { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} no bit of h differs.
+conventions-equal = Same outputs after mapping the weights: over { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} the largest difference of h is { $error }, from rounding alone.
+conventions-different = Other outputs, whatever the weights:
+conventions-failed = Could not be compared: { $message }
+conventions-ours = Here
+conventions-relation = Equal or not
+conventions-only-here = Only here: { $part }.
+conventions-only-there = Only there: { $part }.
+conventions-reset-here = The reset gate acts here on the state before it is multiplied, U_n (r ⊙ h), and there on the product, r ⊙ (U_n h + b_hn).
+conventions-reset-there = The reset gate acts here on the product, r ⊙ (U_n h + b_hn), and there on the state before it is multiplied, U_n (r ⊙ h).
+conventions-take = To take the weights over
+conventions-option = Choose { $option } there.
+conventions-as-they-are = The numbers go over as they are.
+conventions-order = Put the gates in the order { $theirs }; here it is { $ours }.
+conventions-transposed = Exchange rows and columns of the matrices.
+conventions-summed = Add the two biases of each gate: b = b_i + b_h.
+conventions-negated = Change the sign of all weights and biases of { $gate }, because σ(−s) = 1 − σ(s).
+conventions-names = Other names: { $names }.
+conventions-biases = { $count ->
+    [one] One bias for each gate there.
+   *[other] { $count } biases for each gate there.
+}
+conventions-stored = Stored there as { $tensors }.
 convention-pytorch = PyTorch
 convention-keras = Keras
 convention-onnx = ONNX
@@ -174,7 +201,6 @@ proof-same-bits = The same scene gives the same bits in every browser: exponenti
 proof-references = The project’s tests compare every gate, state, gradient and Jacobian of 26 reference cases with PyTorch, Keras and ONNX Runtime, in double precision to 10 digits and more.
 proof-illustrative = Illustrative: the weights are random and not trained, and the readout is a fixed random direction.
 lab-stop = Stop
-lab-stopped = There is no answer: { $message }
 
 ## Files
 
@@ -196,19 +222,57 @@ files-refused = The file was refused; the reason is below. The scene stays as it
 
 ## Reach and start
 
-map-read = Each triangle shows how large the gradient of one answer’s loss is at each earlier step: rows are the step s of the loss, columns the step t of the hidden state, all cells on one logarithmic scale. Choose a row to see one loss’s horizon.
-map-text = { $cell }: the gradient of the loss at each step s with respect to the hidden state at each step t up to s, coloured from { $low } to { $high }.
+map-read = Each triangle shows how large the gradient of one answer’s loss is at each earlier step: rows are the step s of the loss, columns the step t of the hidden state. Move over a triangle, or move the slider, to see one loss’s horizon in all cells; a click keeps it.
 map-choose = Loss at step s
 map-row = How far the loss at step { $loss } reaches back
-map-axis = ‖∂L_s/∂h_t‖
-map-horizon = { $cell }: of the gradient of the loss at step { $loss }, { $share } of its size reaches step 1.
-jacobian-read = How much the last state depends on each state before it. Where the largest singular value falls, every direction is forgotten; the Frobenius norm adds all directions. The bound (γ·σ_max)^(T−t) exists only for a cell without gates.
-jacobian-spectral = σ_max of ∂h_T/∂h_t
-jacobian-frobenius = Frobenius norm of ∂h_T/∂h_t
-jacobian-cell = σ_max of ∂c_T/∂c_t
+map-axis = ‖∂Lₛ/∂hₜ‖
+map-shared = one colour scale for all cells; exact zeros have no colour
+map-horizon = { $cell }: { $half }; the share { $share } of it reaches step 1.
+map-horizon-zero = { $cell }: { $half }; nothing of it reaches step 1.
+map-half-gone = half of the gradient is gone { $back ->
+    [one] one step back
+   *[other] { $back } steps back
+}
+map-half-left = more than half of the gradient is left at every step
+map-alone = { $cell }: the loss at step 1 reaches only step 1.
+map-not-finite = { $cell }: on its way back this loss’s gradient is no longer a finite number.
+jacobian-read = How much the last state depends on each state before it: σ_max is the most by which a small change there is stretched or shrunk until step T, the Frobenius norm adds all directions. Of an LSTM’s two states each is taken with the other one held.
+jacobian-choose = Which state
+jacobian-of-hidden = hidden state
+jacobian-of-cell = cell state
+jacobian-spectral = σ_max of ∂{ $state }_T/∂{ $state }_t
+jacobian-frobenius = Frobenius norm of ∂{ $state }_T/∂{ $state }_t
 jacobian-bound = bound
+jacobian-falls = { $cell }: σ_max falls from { $from } at step T to { $to } at step 1; { $rate }.
+jacobian-grows = { $cell }: σ_max grows from { $from } at step T to { $to } at step 1; { $rate }.
+jacobian-halves = going back, half is gone every { $life } steps
+jacobian-doubles = going back, it doubles every { $life } steps
+jacobian-level = it stays the same
+jacobian-uneven = not at one rate
+jacobian-zero = { $cell }: σ_max is exactly zero before step T.
+jacobian-not-finite = { $cell }: σ_max is no longer a finite number at step { $step } and before.
+jacobian-no-state = { $cell } has no cell state.
+bound-holds = The bound (γ·σ_max(W))^k over k steps, with γ·σ_max(W) = { $rate }, holds at all { $steps } steps; it is loosest at step { $at }, at { $loose } times what was measured.
+bound-broken = The bound (γ·σ_max(W))^k over k steps, with γ·σ_max(W) = { $rate }, does not hold: a change inside the cell takes its ground away.
+bound-vanishes = Below 1, the gradient must vanish.
+bound-silent = Not below 1, it forces nothing to vanish.
 start-read = σ_max and the spectral radius ρ of each recurrent block say how much one step can stretch a state and what stays in the long run. The histograms show each gate’s values over all units and steps: a gate near its ends is saturated and passes hardly any gradient.
-start-saturation = { $term }: { $low } % below { $below }, { $high } % above { $above }
+start-keeps = { $gate } keeps { $mean } of the { $state } { $symbol } per step on average: at that share, half is gone after { $life } steps (ln ½ / ln { $mean }); unit by unit after { $least } to { $most } steps.
+start-keeps-all = { $gate } is 1: the { $state } { $symbol } is kept whole, and half of it is never gone.
+start-keeps-nothing = No gate keeps a share of the state: it is made anew at each step.
+start-spectra = Recurrent blocks
+start-block = Block
+start-saturation = { $term }: { $low } % below { $below }, { $high } % above { $above }
+
+## Waiting
+
+lab-waiting = Being computed: { $name }
+lab-was-stopped = Stopped: { $name }
+lab-stopped = There is no answer: { $message }
+lab-begins = beginning …
+lab-count-pairs = { $done } of { $of } pairs of steps, all cells together
+lab-count-steps = { $done } of { $of } parts, all cells together
+lab-long = This scene is large; it may take a minute or longer. The page stays usable meanwhile.
 lab-again = Compute again
 
 ## Reference cases

@@ -141,15 +141,42 @@ keys-inspect = Apri il calcolo dello stato nascosto al cursore
 
 ## Conventions
 
-conventions-read = La stessa cella come la scrivono librerie e articoli. Ciò che differisce è evidenziato; dove le uscite sono uguali dopo aver convertito i pesi, la differenza massima è stata calcolata qui, sulla sequenza mostrata.
-conventions-none = Nessuna libreria o articolo qui ha questa cella.
-conventions-equal = stesse uscite dopo la conversione; massima differenza di h qui: { $error }
-conventions-different = uscite diverse: questi differiscono per ogni scelta dei pesi: { $nodes }
-conventions-failed = confronto impossibile: { $message }
-conventions-ours = qui
-conventions-theirs = là
-conventions-biases = Vettori di bias per porta là: { $count }.
-conventions-stored = Memorizzati come
+conventions-read = La stessa cella come la scrivono librerie e articoli. Ciò che differisce è evidenziato; dove i pesi si possono convertire in modo che le uscite siano uguali, le due celle sono state eseguite sulla sequenza mostrata ed è indicata la differenza massima.
+conventions-choose = Convenzione
+conventions-is-equal = uguale
+conventions-is-different = diversa
+conventions-nobody = Nessuna libreria e nessun articolo qui ha una di queste celle.
+conventions-none = { $name } non ha una cella così.
+conventions-waiting = Stesse uscite dopo la conversione dei pesi; la differenza massima è in corso di calcolo …
+conventions-exact = Stesse uscite dopo la conversione dei pesi: su { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+} non differisce neanche un bit di h.
+conventions-equal = Stesse uscite dopo la conversione dei pesi: su { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+} la massima differenza di h è { $error }, dovuta solo all’arrotondamento.
+conventions-different = Uscite diverse, quali che siano i pesi:
+conventions-failed = Confronto impossibile: { $message }
+conventions-ours = Qui
+conventions-relation = Uguale o no
+conventions-only-here = Solo qui: { $part }.
+conventions-only-there = Solo là: { $part }.
+conventions-reset-here = La porta di reset agisce qui sullo stato prima del prodotto, U_n (r ⊙ h), e là sul prodotto, r ⊙ (U_n h + b_hn).
+conventions-reset-there = La porta di reset agisce qui sul prodotto, r ⊙ (U_n h + b_hn), e là sullo stato prima del prodotto, U_n (r ⊙ h).
+conventions-take = Per convertire i pesi
+conventions-option = Scegliere là { $option }.
+conventions-as-they-are = I numeri passano così come sono.
+conventions-order = Mettere le porte nell’ordine { $theirs }; qui è { $ours }.
+conventions-transposed = Scambiare righe e colonne delle matrici.
+conventions-summed = Sommare i due bias di ogni porta: b = b_i + b_h.
+conventions-negated = Cambiare segno a tutti i pesi e bias di { $gate }, perché σ(−s) = 1 − σ(s).
+conventions-names = Altri nomi: { $names }.
+conventions-biases = { $count ->
+    [one] Un solo bias per porta, là.
+   *[other] { $count } bias per porta, là.
+}
+conventions-stored = Memorizzati là come { $tensors }.
 convention-pytorch = PyTorch
 convention-keras = Keras
 convention-onnx = ONNX
@@ -171,7 +198,6 @@ proof-same-bits = La stessa scena dà gli stessi bit in ogni browser: esponenzia
 proof-references = I test del progetto confrontano ogni porta, stato, gradiente e jacobiano di 26 casi di riferimento con PyTorch, Keras e ONNX Runtime, in doppia precisione fino a 10 cifre e oltre.
 proof-illustrative = Illustrativo: i pesi sono casuali e non addestrati, e la lettura è una direzione casuale fissa.
 lab-stop = Ferma
-lab-stopped = Non c’è risposta: { $message }
 
 ## Files
 
@@ -193,19 +219,57 @@ files-refused = Il file è stato rifiutato; il motivo è qui sotto. La scena res
 
 ## Reach and start
 
-map-read = Ogni triangolo mostra quanto è grande il gradiente della perdita di una risposta a ogni passo precedente: le righe sono il passo s della perdita, le colonne il passo t dello stato nascosto, tutte le celle su una sola scala logaritmica. Scegli una riga per vedere l’orizzonte di una perdita.
-map-text = { $cell }: il gradiente della perdita a ogni passo s rispetto allo stato nascosto a ogni passo t fino a s, colorato da { $low } a { $high }.
+map-read = Ogni triangolo mostra quanto è grande il gradiente della perdita di una risposta a ogni passo precedente: le righe sono il passo s della perdita, le colonne il passo t dello stato nascosto. Passa sopra un triangolo, o muovi il cursore, per vedere l’orizzonte di una perdita in tutte le celle; un clic lo fissa.
 map-choose = Perdita al passo s
 map-row = Fin dove arriva indietro la perdita al passo { $loss }
-map-axis = ‖∂L_s/∂h_t‖
-map-horizon = { $cell }: del gradiente della perdita al passo { $loss }, arriva al passo 1 una parte pari a { $share }.
-jacobian-read = Quanto l’ultimo stato dipende da ogni stato precedente. Dove il massimo valore singolare cala, ogni direzione è dimenticata; la norma di Frobenius somma tutte le direzioni. Il limite (γ·σ_max)^(T−t) esiste solo per una cella senza porte.
-jacobian-spectral = σ_max di ∂h_T/∂h_t
-jacobian-frobenius = Norma di Frobenius di ∂h_T/∂h_t
-jacobian-cell = σ_max di ∂c_T/∂c_t
+map-axis = ‖∂Lₛ/∂hₜ‖
+map-shared = una sola scala di colori per tutte le celle; gli zeri esatti non hanno colore
+map-horizon = { $cell }: { $half }; al passo 1 ne arriva una parte pari a { $share }.
+map-horizon-zero = { $cell }: { $half }; al passo 1 non ne arriva nulla.
+map-half-gone = metà del gradiente è persa { $back ->
+    [one] un passo indietro
+   *[other] { $back } passi indietro
+}
+map-half-left = a ogni passo resta più di metà del gradiente
+map-alone = { $cell }: la perdita al passo 1 raggiunge solo il passo 1.
+map-not-finite = { $cell }: andando indietro il gradiente di questa perdita non è più un numero finito.
+jacobian-read = Quanto l’ultimo stato dipende da ogni stato precedente: σ_max è il massimo fattore di cui una piccola variazione è allungata o accorciata fino al passo T, la norma di Frobenius somma tutte le direzioni. Dei due stati di una LSTM ciascuno è preso tenendo fermo l’altro.
+jacobian-choose = Quale stato
+jacobian-of-hidden = stato nascosto
+jacobian-of-cell = stato della cella
+jacobian-spectral = σ_max di ∂{ $state }_T/∂{ $state }_t
+jacobian-frobenius = Norma di Frobenius di ∂{ $state }_T/∂{ $state }_t
 jacobian-bound = limite
+jacobian-falls = { $cell }: σ_max scende da { $from } al passo T a { $to } al passo 1; { $rate }.
+jacobian-grows = { $cell }: σ_max sale da { $from } al passo T a { $to } al passo 1; { $rate }.
+jacobian-halves = andando indietro se ne perde metà ogni { $life } passi
+jacobian-doubles = andando indietro raddoppia ogni { $life } passi
+jacobian-level = resta uguale
+jacobian-uneven = non a un ritmo solo
+jacobian-zero = { $cell }: σ_max è esattamente zero prima del passo T.
+jacobian-not-finite = { $cell }: σ_max non è più un numero finito al passo { $step } e prima.
+jacobian-no-state = { $cell } non ha uno stato della cella.
+bound-holds = Il limite (γ·σ_max(W))^k su k passi, con γ·σ_max(W) = { $rate }, vale in tutti i { $steps } passi; è più largo al passo { $at }, dove è { $loose } volte il valore misurato.
+bound-broken = Il limite (γ·σ_max(W))^k su k passi, con γ·σ_max(W) = { $rate }, non vale: una modifica dentro la cella gli toglie il fondamento.
+bound-vanishes = Sotto 1, il gradiente deve svanire.
+bound-silent = Se non è sotto 1, non obbliga nulla a svanire.
 start-read = σ_max e il raggio spettrale ρ di ogni blocco ricorrente dicono quanto un passo può allungare uno stato e che cosa resta alla lunga. Gli istogrammi mostrano i valori di ogni porta su tutte le unità e i passi: una porta vicina agli estremi è satura e lascia passare pochissimo gradiente.
-start-saturation = { $term }: { $low } % sotto { $below }, { $high } % sopra { $above }
+start-keeps = { $gate } conserva in media { $mean } dello { $state } { $symbol } per passo: a quel ritmo metà è persa dopo { $life } passi (ln ½ / ln { $mean }); unità per unità dopo { $least }–{ $most } passi.
+start-keeps-all = { $gate } vale 1: lo { $state } { $symbol } è conservato per intero, e non se ne perde mai metà.
+start-keeps-nothing = Nessuna porta conserva una parte dello stato: è rifatto a ogni passo.
+start-spectra = Blocchi ricorrenti
+start-block = Blocco
+start-saturation = { $term }: { $low } % sotto { $below }, { $high } % sopra { $above }
+
+## Waiting
+
+lab-waiting = Calcolo in corso: { $name }
+lab-was-stopped = Interrotto: { $name }
+lab-stopped = Non c’è risposta: { $message }
+lab-begins = si comincia …
+lab-count-pairs = { $done } di { $of } coppie di passi, tutte le celle insieme
+lab-count-steps = { $done } di { $of } parti, tutte le celle insieme
+lab-long = Questa scena è grande; può volerci un minuto o più. Intanto la pagina resta utilizzabile.
 lab-again = Calcola di nuovo
 
 ## Casi di riferimento
