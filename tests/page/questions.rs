@@ -79,12 +79,14 @@ fn what_is_closed_or_stopped_is_not_computed_further() {
 
 #[test]
 fn a_persons_question_is_about_the_results_of_that_moment() {
-    let state = after(ready(), [Msg::Ask(Analysis::Check)]);
-    assert!(state.question(Analysis::Check).is_running());
-    let state = after(state, [Msg::SetHidden(5)]);
-    let newer = answer(&state.scene, 2);
-    let consequences = effects(&state, Msg::Computed(newer));
-    assert_eq!((asked(&consequences), stopped(&consequences)), (Vec::new(), 1));
+    for question in [Analysis::Check, Analysis::Reference] {
+        let state = after(ready(), [Msg::Ask(question)]);
+        assert!(state.question(question).is_running());
+        let state = after(state, [Msg::SetHidden(5)]);
+        let newer = answer(&state.scene, 2);
+        let consequences = effects(&state, Msg::Computed(newer));
+        assert_eq!((asked(&consequences), stopped(&consequences)), (Vec::new(), 1));
+    }
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl State {
         match msg {
             Msg::Ask(question) => {
                 // What a page asks by itself it asks of later results too.
-                let wanted = question == Analysis::Check;
+                let wanted = matches!(question, Analysis::Check | Analysis::Reference);
                 self.questions[question as usize] = Question { wanted, ..Question::default() };
             }
             Msg::Stop(question) => self.questions[question as usize].stopped = true,

@@ -74,7 +74,7 @@ async fn the_jacobian_of_either_state_is_chosen_and_measured() -> Result<()> {
         page.press("radio", "∂cT/∂ct cell state").await?;
         let said = all(page, ".lab-findings li").await?;
         assert!(said[0].contains("grows from 1.0") && said[1].contains("has no cell state"), "{said:?}");
-        assert_eq!(all(page, ".lab-chart figcaption").await?[0], "σmax of ∂cT/∂ct");
+        assert!(all(page, ".lab-chart figcaption").await?[0].starts_with("σmax of ∂cT/∂ct"));
         page.run("document.querySelector('.lab-chart summary').click()", vec![]).await?;
         page.wait("document.querySelectorAll('.lab-chart tbody tr').length === 40").await?;
         opened(page, "/#lab=jacobian&cells=gru,elman", ".lab-findings").await?;

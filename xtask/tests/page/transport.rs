@@ -19,11 +19,13 @@ async fn it_plays_to_the_end_and_stops_there() -> Result<()> {
         page.find("button", "Pause").await?;
         page.wait("document.querySelector('.scrub input').value === '12'").await?;
         page.wait("document.querySelector('.play').ariaLabel === 'Play'").await?;
+        // Slowly, so that it is not at the end again before anyone can pause it.
+        speed(page, 1).await?;
         page.press("button", "Play").await?;
         assert!(step(page).await? < 12, "from the start again");
         page.press("button", "Pause").await?;
         let stopped = step(page).await?;
-        page.value("new Promise((done) => setTimeout(done, 200))").await?;
+        page.value("new Promise((done) => setTimeout(done, 1200))").await?;
         assert_eq!(step(page).await?, stopped);
         Ok(())
     })
