@@ -26,19 +26,17 @@ impl Way {
         if before == inspected {
             return;
         }
-        match active() {
-            Some(active) if is_inside(&active) => {
-                if active.matches(".term-link").unwrap_or(false) {
-                    focus(element(NAME));
-                }
-            }
+        let moves = match active() {
+            Some(active) if is_inside(&active) => active.matches(".term-link").unwrap_or(false),
             Some(active) => {
                 self.opener.replace(Some(active));
-                focus(element(NAME));
+                true
             }
             // A link that was opened moves nothing; a key that was pressed, or a link of the panel that is gone, does.
-            None if !before.is_empty() || has_acted() => focus(element(NAME)),
-            None => {}
+            None => !before.is_empty() || has_acted(),
+        };
+        if moves {
+            focus(element(NAME));
         }
     }
 }
