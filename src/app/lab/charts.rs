@@ -169,6 +169,7 @@ impl Chart {
                 let Some(triangle) = Triangle::new(*steps, log10) else { return };
                 let chart = TriangleChart { triangle, low: *low, high: *high };
                 let theme = if look.dark { Theme::Dark } else { Theme::Light };
+                let title = format!("{title}: ‖∂Lₛ/∂hₜ‖");
                 save(Content::Triangle(&chart, &Palette::new(Shade::Magnitude, theme)), &title, &text);
             }
         })

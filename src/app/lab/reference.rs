@@ -77,7 +77,7 @@ fn table(packed: &Packed, words: &Words) -> Table {
     let keys = ["case", "numbers", "values64", "gradients64", "values32", "gradients32"];
     let error = |x: f64| match x {
         x if x.is_nan() => "–".to_owned(),
-        x if x == 0.0 => words.count(0),
+        0.0 => words.count(0),
         x => words.scientific(x, DIGITS),
     };
     let row = |(line, pair): (&Vec<f64>, &[String])| {

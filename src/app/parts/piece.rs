@@ -1,6 +1,7 @@
 //! What is drawn again only when what it shows has changed? The one kind of component besides the page: each further
 //! kind would cost some kilobytes over the wire, so that what is drawn stands behind [`Draw`].
 
+use gloo_timers::callback::Timeout;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -155,8 +156,15 @@ struct Watch {
 impl Watch {
     fn new(element: Element, changed: impl Fn(f64, f64) + 'static) -> Option<Self> {
         let watched = element.clone();
+        let tell = Rc::new(move || changed(f64::from(watched.client_width()), f64::from(watched.client_height())));
+        let first = Cell::new(true);
         let changed = Closure::<dyn Fn()>::new(move || {
-            changed(f64::from(watched.client_width()), f64::from(watched.client_height()));
+            if first.replace(false) {
+                return tell();
+            }
+            // What is there already is stretched for one frame, so that the change itself is seen at once.
+            let tell = Rc::clone(&tell);
+            Timeout::new(0, move || tell()).forget();
         });
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
         observer.observe(&element);

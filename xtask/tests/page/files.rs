@@ -59,7 +59,7 @@ async fn charts_of_the_laboratory_are_saved_beside_their_titles() -> Result<()> 
         page.before_load(KEEP).await?;
         page.open("/#T=12&lab=map").await?;
         let (name, svg) = saved(page, "LSTM: save as SVG").await?;
-        assert_eq!(name, "gatescope-LSTM.svg");
+        assert_eq!(name, "gatescope-LSTM-Lₛ-hₜ.svg");
         assert!(String::from_utf8(svg)?.contains("lab=map"));
         let (_, png) = saved(page, "LSTM: save as PNG").await?;
         assert!(png.starts_with(b"\x89PNG") && has(&png, "lab=map"));
