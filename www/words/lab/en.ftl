@@ -176,3 +176,20 @@ jacobian-bound = bound
 start-read = σ_max and the spectral radius ρ of each recurrent block say how much one step can stretch a state and what stays in the long run. The histograms show each gate’s values over all units and steps: a gate near its ends is saturated and passes hardly any gradient.
 start-saturation = { $term }: { $low } % below { $below }, { $high } % above { $above }
 lab-again = Compute again
+
+## What to expect of a task
+
+task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
+task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
+task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.
+task-adding-expect = Always answering 1 gives a mean squared error of 1/6. To do better, a cell must hold the first marked value until the second arrives.
+task-numbers-expect = Try a spike, a jump, a long silence: the lanes show what each cell makes of it.
+task-text-expect = See which gates open at spaces, at repeated letters, at the end of a word. The weights are not trained, so the patterns are those of chance.
+task-latch-expect = Gated cells learn to hold one bit through noise. The task is easier than it looks: weights drawn at random solve it sooner than training does.
+task-adding_signed-expect = Always answering 0 gives a mean squared error of 2/3. Everything else is as in adding.
+task-order-expect = Guessing among the four orders costs ln 4 = 1.386 nats. Gated cells learn to classify all of them; the tanh RNN usually stays at chance.
+task-order3-expect = Guessing among the eight orders costs ln 8 = 2.079 nats. A cell must hold two symbols until the third arrives.
+task-copy-expect = Answering blank and guessing the ten costs 10 ln 8 divided by the number of steps. Over 100 blanks the plain LSTM often stays on that line.
+task-reber-expect = Every cell soon learns the string inside. The returning T or P comes last: it alone needs memory over the whole string.
+task-reber_stream-expect = Nothing tells the cell where a string begins. Without a forget gate the cell state grows without bound; with one, the LSTM learns to reset itself.
+task-anbn-expect = Counting becomes visible: the cell state climbs along the a’s and comes down along the b’s.
