@@ -66,8 +66,9 @@ impl<F: Real> Course<'_, F> {
             trouble: None,
         };
         if !pass.loss.is_finite() || !pass.norm.is_finite() {
-            let found = Trouble::in_trace(&trace).or_else(|| Trouble::in_adjoints(&trace, &adjoints));
-            pass.trouble = Some(found.unwrap_or_else(|| self.beyond(&pass)));
+            let found = Trouble::in_trace(&trace).or_else(|| Trouble::in_loss(pass.loss));
+            let found = found.or_else(|| Trouble::in_adjoints(&trace, &adjoints));
+            pass.trouble = Some(found.unwrap_or_else(|| self.beyond(&pass.gradient)));
         }
         scratch.seeds = seeds.into_slabs().next().unwrap_or_default();
         scratch.adjoints = adjoints.into_buffer();
@@ -118,12 +119,9 @@ impl<F: Real> Course<'_, F> {
         self.plan.graph().states.iter().map(|&state| trace.slab(state).step(last).to_vec()).collect()
     }
 
-    /// Every node is finite and every adjoint is: the loss itself, or a sum over all steps.
-    fn beyond(&self, pass: &Pass<F>) -> Trouble {
-        if !pass.loss.is_finite() {
-            return Trouble { step: None, place: Place::Loss, value: pass.loss.to_f64() };
-        }
-        let found = pass.gradient.iter().enumerate().find(|(_, g)| !g.is_finite());
+    /// Every value and every adjoint is finite, a sum over all steps is not.
+    fn beyond(&self, gradient: &[F]) -> Trouble {
+        let found = gradient.iter().enumerate().find(|(_, g)| !g.is_finite());
         let (k, value) = found.map_or((0, f64::NAN), |(k, g)| (k, g.to_f64()));
         Trouble { step: None, place: Place::Gradient(self.network.name_of(k)), value }
     }

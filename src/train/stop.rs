@@ -71,6 +71,11 @@ impl Trouble {
         })
     }
 
+    /// The loss, where it is not finite.
+    pub(super) fn in_loss<F: Real>(loss: F) -> Option<Self> {
+        (!loss.is_finite()).then(|| Self { step: None, place: Place::Loss, value: loss.to_f64() })
+    }
+
     /// The first adjoint that is not finite, steps and nodes backward.
     pub(super) fn in_adjoints<F: Real>(trace: &Trace<F>, adjoints: &Adjoints<F>) -> Option<Self> {
         let symbols: Vec<_> = trace.symbols().enumerate().collect();
