@@ -8,6 +8,7 @@ pub mod integrity;
 pub mod lint;
 pub mod names;
 pub mod paths;
+pub mod results;
 pub mod serve;
 pub mod setup;
 pub mod shell;
