@@ -5,7 +5,7 @@
 
 use super::batch::Answer;
 use super::network::Head;
-use crate::math::{Matrix, Real, Rows, accumulate_outer, ln, transposed};
+use crate::math::{Matrix, Real, Rows, accumulate_outer, accumulate_rows, ln, transposed};
 
 /// An error of less than this counts as a right answer (Hochreiter and Schmidhuber 1997, experiment 4).
 const CLOSE: f64 = 0.04;
@@ -80,13 +80,11 @@ impl<'a, F: Real> Judge<'a, F> {
 
     /// Hands ∂L/∂y of one step to V and d, and to h: `seed += Vᵀ ∂L/∂y`.
     pub fn pull(&mut self, dy: &[F], h: &[F], seed: &mut [F]) {
-        let (outputs, hidden) = (self.matrix.rows(), self.matrix.columns());
-        let (d, s) = (transposed(dy, outputs, self.rows), transposed(h, hidden, self.rows));
-        let (d, s) = (Rows::new(&d, outputs), Rows::new(&s, hidden));
-        accumulate_outer(d, s, self.rows, hidden, &mut self.gradient.weight);
-        for (bias, d) in self.gradient.bias.iter_mut().zip(dy.chunks_exact(self.rows)) {
-            d.iter().for_each(|&d| *bias += d);
-        }
+        let hidden = self.matrix.columns();
+        let s = transposed(h, hidden, self.rows);
+        let d = Rows::columns(dy, self.rows);
+        accumulate_outer(d, Rows::new(&s, hidden), self.rows, hidden, &mut self.gradient.weight);
+        accumulate_rows(dy, self.rows, &mut self.gradient.bias);
         self.matrix.transposed_multiply_add(dy, self.rows, seed);
     }
 

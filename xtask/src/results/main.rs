@@ -27,7 +27,8 @@ fn run(arguments: &[String]) -> Result<(), String> {
         "own" => None,
         given => Some(given.parse().map_err(|_| format!("{given} is no number of updates"))?),
     };
-    let chosen: Vec<Experiment> = all().into_iter().filter(|e| only.iter().all(|part| e.name.starts_with(part))).collect();
+    let chosen: Vec<Experiment> =
+        all().into_iter().filter(|e| only.iter().all(|part| e.name.starts_with(part))).collect();
     if chosen.is_empty() || seeds == 0 {
         let names: Vec<&str> = all().iter().map(|e| e.name).collect();
         return Err(format!("nothing to train; the experiments are {}", names.join(", ")));
