@@ -35,7 +35,7 @@
 //! Imports only ever point to the left:
 //!
 //! ```text
-//! math → cell → engine → insight / task → weights → scene → proof → words → chart → export → app / js
+//! math → cell → engine → insight / task → train → weights → scene → proof → words → chart → export → app / js
 //! ```
 //!
 //! The library has no default features and knows no browser. `files` adds reading and writing of files, `chart` drawing
@@ -56,6 +56,7 @@ pub mod math;
 pub mod proof;
 pub mod scene;
 pub mod task;
+pub mod train;
 pub mod weights;
 #[cfg(feature = "chart")]
 pub mod words;

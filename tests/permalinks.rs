@@ -146,7 +146,7 @@ fn values_that_cannot_be_read_leave_the_default() {
 fn names_that_are_none_of_the_alternatives() {
     for hash in [
         "cells=<script>",
-        "task=reber",
+        "task=tiling",
         "loss=mean",
         "phase=3",
         "dir=up",

@@ -120,6 +120,10 @@ fn what_is_not_built_is_skipped_and_what_is_wrong_is_not() {
     assert!(of("\"tanh_c\"", "\"tanh_d\"").contains("\"tanh_d\" is unknown"));
     assert!(of("\"dc0\"", "\"dc1\"").contains("\"dc1\" is unknown"));
     assert!(of("[12,2]", "[24]").contains("weight_ih_l0"));
+    assert!(of("\"beta2\"", "\"beta3\"").contains("\"beta3\" is unknown"));
+    // Another optimiser than the one that the file's numbers come from.
+    assert!(of("\"beta2\": 0.999", "\"beta2\": 0.99").contains("f64 adam losses: error"));
+    assert!(of("\"lr\": 0.1", "\"lr\": 0.100001").contains("f64 sgd losses: error"));
     // One digit of one expected number.
     let off = of("0.13727509385005157", "0.13727519385005157");
     assert!(off.starts_with("lstm_pt_t1 f64 jacobian hh.fro: error 1.000e-7") && !off.contains('\n'), "{off}");

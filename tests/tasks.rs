@@ -8,6 +8,8 @@ fn made(id: &str, steps: usize, random: &mut SplitMix64) -> Sample {
     Sequence::example(task::find(id).unwrap()).sample(steps, random).unwrap()
 }
 
+#[path = "tasks/definitions.rs"]
+mod definitions;
 #[path = "tasks/network.rs"]
 mod network;
 
@@ -114,7 +116,7 @@ fn names_are_unique_and_found() {
         assert_eq!(task::registry().iter().position(|other| other.id == kind.id), Some(k));
         assert_eq!(task::find(kind.id), Some(kind));
     }
-    assert_eq!(task::find("reber"), None);
+    assert_eq!(task::find("tiling"), None);
 }
 
 #[test]

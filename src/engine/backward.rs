@@ -11,6 +11,7 @@ use super::elementwise::{self as each, Flow};
 use super::error::{EngineError, check_length};
 use super::layout::Dims;
 use super::loss::Seeds;
+use super::params::Params;
 use super::plan::{Plan, Weights};
 use super::program::{Instruction, Multiply};
 use super::trace::{Adjoints, Gradients, Trace, input_at, zeroed};
@@ -107,6 +108,22 @@ impl Plan {
     ) -> Result<Adjoints<F>, EngineError> {
         let (adjoints, held) = self.reverse(buffer, weights, trace, seeds)?;
         Ok(self.release(adjoints, held))
+    }
+
+    /// Like [`Plan::backward_in`] without ∂L/∂x: what training needs.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where seeds or trace do not belong to this plan.
+    pub fn param_gradients_in<F: Real>(
+        &self,
+        buffer: Vec<F>,
+        weights: &Weights<F>,
+        trace: &Trace<F>,
+        seeds: &Seeds<F>,
+    ) -> Result<(Adjoints<F>, Params<F>), EngineError> {
+        let (adjoints, held) = self.reverse(buffer, weights, trace, seeds)?;
+        let params = self.param_adjoints(trace, &adjoints);
+        Ok((self.release(adjoints, held), params))
     }
 
     fn reverse<F: Real>(

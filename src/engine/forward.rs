@@ -9,7 +9,7 @@ use super::error::EngineError;
 use super::layout::Dims;
 use super::plan::{Inputs, Plan, Weights};
 use super::program::Instruction;
-use super::trace::{Trace, input_at, zeroed};
+use super::trace::{Trace, input_at};
 use crate::cell::{Factor, NodeId, Op, Source, Term};
 use crate::math::Real;
 use std::ops::Range;
@@ -35,9 +35,15 @@ impl Plan {
         inputs: &Inputs<'_, F>,
     ) -> Result<Trace<F>, EngineError> {
         self.check_inputs(inputs)?;
-        let mut values = zeroed(buffer, self.layout.len);
-        for (state, &node) in inputs.initial.iter().zip(&self.graph.states) {
-            values[self.layout.slots[node].before(0)].copy_from_slice(state);
+        let mut values = buffer;
+        // Every value is computed before it is read, but for the states before the first step.
+        values.resize(self.layout.len, F::ZERO);
+        for (k, &node) in self.graph.states.iter().enumerate() {
+            let place = &mut values[self.layout.slots[node].before(0)];
+            match inputs.initial.get(k) {
+                Some(state) => place.copy_from_slice(state),
+                None => place.fill(F::ZERO),
+            }
         }
         for t in 0..self.dims().steps {
             self.begin_step(weights, inputs.x, t, &mut values);

@@ -26,6 +26,11 @@ impl<F: Real> Seeds<F> {
         self
     }
 
+    /// Gives the derivatives' memory back, in the order in which they were added.
+    pub fn into_slabs(self) -> impl Iterator<Item = Vec<F>> {
+        self.slabs.into_iter().map(|(_, seed)| seed)
+    }
+
     /// Each node with its derivatives, `[T][H][B]`, in the order in which they were added.
     pub fn slabs(&self) -> impl Iterator<Item = (NodeId, &[F])> {
         self.slabs.iter().map(|(node, seed)| (*node, seed.as_slice()))

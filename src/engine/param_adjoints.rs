@@ -8,7 +8,7 @@ use super::plan::{Plan, biases};
 use super::program::Multiply;
 use super::trace::{Trace, input_at};
 use crate::cell::{Op, Source, Term};
-use crate::math::{Real, Rows, accumulate_outer, transposed};
+use crate::math::{Real, Rows, accumulate_outer, accumulate_rows, transpose};
 
 impl Plan {
     /// ∂L/∂(every parameter), summed over steps and batch.
@@ -25,7 +25,7 @@ impl Plan {
             let Op::Sum(terms) = &self.graph.nodes[node].op else { continue };
             for t in 0..dims.steps {
                 let d = &adjoints[slot.at(t)];
-                biases(&self.graph.nodes[node].op).for_each(|b| add_rows(params.block_mut(b), d, dims.batch));
+                biases(&self.graph.nodes[node].op).for_each(|b| accumulate_rows(d, dims.batch, params.block_mut(b)));
                 for term in terms {
                     if let Term::Diagonal(block, s) = *term {
                         let s = &trace.values[self.place(s, t)];
@@ -53,24 +53,18 @@ impl Plan {
         let rows = |t| self.layout.stack_rows(product.first_row, product.members.len(), t);
         if dims.batch == 1 {
             // Every vector lies one stride after the one before: nothing needs to be gathered.
-            let d = Rows { data: adjoints, start: rows(0).start, stride: rows(1).start - rows(0).start };
-            let s = Rows { data: source, start: at(0).start, stride: at(1).start - at(0).start };
+            let d = Rows { data: adjoints, start: rows(0).start, stride: rows(1).start - rows(0).start, across: 1 };
+            let s = Rows { data: source, start: at(0).start, stride: at(1).start - at(0).start, across: 1 };
             accumulate_outer(d, s, dims.steps, columns, &mut sum);
             return sum;
         }
+        let mut s = vec![F::ZERO; columns * dims.batch];
         for t in 0..dims.steps {
-            let (d, s) =
-                (transposed(&adjoints[rows(t)], count, dims.batch), transposed(&source[at(t)], columns, dims.batch));
-            accumulate_outer(Rows::new(&d, count), Rows::new(&s, columns), dims.batch, columns, &mut sum);
+            transpose(&source[at(t)], columns, dims.batch, &mut s);
+            let d = Rows::columns(&adjoints[rows(t)], dims.batch);
+            accumulate_outer(d, Rows::new(&s, columns), dims.batch, columns, &mut sum);
         }
         sum
-    }
-}
-
-/// `out[u] += Σ_b d[u][b]`
-fn add_rows<F: Real>(out: &mut [F], d: &[F], batch: usize) {
-    for (out, d) in out.iter_mut().zip(d.chunks_exact(batch)) {
-        d.iter().for_each(|&d| *out += d);
     }
 }
 

@@ -128,6 +128,11 @@ impl<F: Real> Trace<F> {
         self.layout.dims
     }
 
+    /// The symbol of each node.
+    pub fn symbols(&self) -> impl Iterator<Item = &'static str> {
+        self.layout.symbols.iter().copied()
+    }
+
     /// All slabs as one buffer: what a hash is taken over and what travels between threads.
     pub fn buffer(&self) -> &[F] {
         &self.values

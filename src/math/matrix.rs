@@ -49,7 +49,17 @@ impl<F: Real> Matrix<F> {
 
 /// The transpose of a row-major matrix, row-major.
 pub fn transposed<F: Real>(data: &[F], rows: usize, columns: usize) -> Vec<F> {
-    (0..columns).flat_map(|k| (0..rows).map(move |m| data[m * columns + k])).collect()
+    let mut out = vec![F::ZERO; rows * columns];
+    transpose(data, rows, columns, &mut out);
+    out
+}
+
+/// Writes the transpose of a row-major matrix, row-major; both have `rows · columns` elements.
+pub fn transpose<F: Real>(data: &[F], rows: usize, columns: usize, out: &mut [F]) {
+    for (m, row) in data.chunks_exact(columns.max(1)).enumerate() {
+        let column = out.get_mut(m..).unwrap_or_default().iter_mut().step_by(rows);
+        column.zip(row).for_each(|(place, &value)| *place = value);
+    }
 }
 
 /// `out += Σ_k x_k · a[k][..]`: a matrix–vector product in panels of outputs; `a` is `[k][out]`.
@@ -95,7 +105,7 @@ fn combine_strided<F: Real>(x: &[F], batch: usize, row: &[F], out: &mut [F]) {
     }
 }
 
-/// Vectors at equal distances in memory: one for each time step.
+/// Vectors at equal distances in memory: one for each time step, or one for each row of a batch.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a, F> {
     /// The memory.
@@ -104,12 +114,23 @@ pub struct Rows<'a, F> {
     pub start: usize,
     /// From one vector to the next.
     pub stride: usize,
+    /// From one number of a vector to the next.
+    pub across: usize,
 }
 
-impl<'a, F> Rows<'a, F> {
+impl<'a, F: Real> Rows<'a, F> {
     /// Vectors of `stride` numbers, one after the other.
     pub fn new(data: &'a [F], stride: usize) -> Self {
-        Self { data, start: 0, stride }
+        Self { data, start: 0, stride, across: 1 }
+    }
+
+    /// The columns of a row-major matrix with `columns` of them.
+    pub fn columns(data: &'a [F], columns: usize) -> Self {
+        Self { data, start: 0, stride: 1, across: columns }
+    }
+
+    fn at(&self, t: usize, k: usize) -> F {
+        self.data[self.start + t * self.stride + k * self.across]
     }
 
     fn row(&self, t: usize, offset: usize) -> &'a [F] {
@@ -117,24 +138,62 @@ impl<'a, F> Rows<'a, F> {
     }
 }
 
-/// `out[m][k] += Σ_t d_t[m]·s_t[k]` over all steps, t ascending; out is `[M][columns]`.
+/// Sums that run side by side where vectors cannot: each addition waits for the one before it in its own sum only.
+const SIDE_BY_SIDE: usize = 8;
+
+/// `out[m][k] += Σ_t d_t[m]·s_t[k]` over all steps, t ascending; out is `[M][columns]`, and the numbers of each `s_t` lie
+/// next to each other.
 pub fn accumulate_outer<F: Real>(d: Rows<'_, F>, s: Rows<'_, F>, steps: usize, columns: usize, out: &mut [F]) {
+    let rest = columns % PANEL;
     for (m, out) in out.chunks_exact_mut(columns.max(1)).enumerate() {
-        let (panels, rest) = out.as_chunks_mut::<PANEL>();
+        let (panels, _) = out.as_chunks_mut::<PANEL>();
         for (p, panel) in panels.iter_mut().enumerate() {
             outer_panel(d, m, s, p * PANEL, steps, panel);
         }
-        let start = columns - rest.len();
-        for (j, o) in rest.iter_mut().enumerate() {
-            *o = (0..steps).fold(*o, |sum, t| sum + d.row(t, m)[0] * s.row(t, start + j)[0]);
+    }
+    for k in columns - rest..columns {
+        outer_column(d, s, k, steps, columns, out);
+    }
+}
+
+/// One column of the outer products, several rows at a time.
+fn outer_column<F: Real>(d: Rows<'_, F>, s: Rows<'_, F>, k: usize, steps: usize, columns: usize, out: &mut [F]) {
+    let rows = out.len() / columns;
+    for first in (0..rows).step_by(SIDE_BY_SIDE) {
+        let count = SIDE_BY_SIDE.min(rows - first);
+        let mut sums: [F; SIDE_BY_SIDE] =
+            std::array::from_fn(|j| if j < count { out[(first + j) * columns + k] } else { F::ZERO });
+        for t in 0..steps {
+            let s = s.at(t, k);
+            // A full group has a fixed number of sums, which stay in registers.
+            if count == SIDE_BY_SIDE {
+                sums.iter_mut().enumerate().for_each(|(j, sum)| *sum += d.at(t, first + j) * s);
+            } else {
+                sums.iter_mut().enumerate().take(count).for_each(|(j, sum)| *sum += d.at(t, first + j) * s);
+            }
         }
+        (0..count).for_each(|j| out[(first + j) * columns + k] = sums[j]);
+    }
+}
+
+/// `out[m] += Σ_b d[m][b]`, b ascending, d `[M][batch]`: several rows at a time.
+pub fn accumulate_rows<F: Real>(d: &[F], batch: usize, out: &mut [F]) {
+    let (groups, rest) = out.as_chunks_mut::<SIDE_BY_SIDE>();
+    let (full, last) = d.split_at((groups.len() * SIDE_BY_SIDE * batch).min(d.len()));
+    for (sums, d) in groups.iter_mut().zip(full.chunks_exact(SIDE_BY_SIDE * batch)) {
+        for b in 0..batch {
+            sums.iter_mut().enumerate().for_each(|(j, sum)| *sum += d[j * batch + b]);
+        }
+    }
+    for (sum, d) in rest.iter_mut().zip(last.chunks_exact(batch)) {
+        d.iter().for_each(|&d| *sum += d);
     }
 }
 
 fn outer_panel<F: Real>(d: Rows<'_, F>, m: usize, s: Rows<'_, F>, k: usize, steps: usize, panel: &mut [F; PANEL]) {
     let mut sums = *panel;
     for t in 0..steps {
-        let weight = d.row(t, m)[0];
+        let weight = d.at(t, m);
         if let Some(row) = s.row(t, k).first_chunk::<PANEL>() {
             for (sum, &s) in sums.iter_mut().zip(row) {
                 *sum += s * weight;
@@ -187,8 +246,28 @@ mod tests {
     }
 
     #[test]
+    fn rows_add_up_in_ascending_order() {
+        let (rows, batch) = (19, 5);
+        let (d, mut out) = (numbers(rows * batch, 9), numbers(rows, 10));
+        let want: Vec<f64> = (0..rows).map(|m| (0..batch).fold(out[m], |sum, b| sum + d[m * batch + b])).collect();
+        accumulate_rows(&d, batch, &mut out);
+        assert_eq!(out, want);
+    }
+
+    #[test]
+    fn outer_products_of_columns_are_those_of_the_transpose() {
+        let (batch, m, k) = (7, 11, 20);
+        let (d, s) = (numbers(m * batch, 11), numbers(batch * k, 12));
+        let (mut direct, mut turned) = (vec![0.25; m * k], vec![0.25; m * k]);
+        accumulate_outer(Rows::columns(&d, batch), Rows::new(&s, k), batch, k, &mut direct);
+        let d = transposed(&d, m, batch);
+        accumulate_outer(Rows::new(&d, m), Rows::new(&s, k), batch, k, &mut turned);
+        assert_eq!(direct, turned);
+    }
+
+    #[test]
     fn outer_products_add_up_over_the_steps() {
-        let (steps, m, k) = (5, 3, 18);
+        let (steps, m, k) = (5, 13, 18);
         let (d, s) = (numbers(steps * m, 7), numbers(steps * k, 8));
         let mut out = vec![0.0; m * k];
         accumulate_outer(Rows::new(&d, m), Rows::new(&s, k), steps, k, &mut out);

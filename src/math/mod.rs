@@ -14,6 +14,6 @@ mod tanh;
 
 pub use elementary::{cos, ln, log10, pow10, scale_by_power, sin, split_exponent};
 pub use format::Format;
-pub use matrix::{Matrix, PANEL, Rows, accumulate_outer, transposed};
+pub use matrix::{Matrix, PANEL, Rows, accumulate_outer, accumulate_rows, transpose, transposed};
 pub use real::Real;
 pub use rounded::Rounded;

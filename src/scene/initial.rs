@@ -5,11 +5,11 @@
 //! that keeps gets its bias ([`Bias`]): `bias_ih` = sign·b, `bias_hh` = 0.
 
 use super::change::Change;
-use super::{Bias, Column, Scene, Settings, Start};
-use crate::cell::{Block, Graph, Keeps, Tensor};
+use super::{Bias, Column, Scene, Start};
+use crate::cell::{Graph, Tensor};
 use crate::engine::Params;
-use crate::math::ln;
 use crate::math::rng::SplitMix64;
+use crate::train::start::{rounded, set_chrono, set_keep_bias};
 
 /// The parameters of one column. A kind draws the same numbers in whichever column and variant it stands.
 pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize) -> Params<f64> {
@@ -21,7 +21,10 @@ pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize
     }
     params.tensor_mut(Tensor::WeightHh).iter_mut().for_each(|w| *w *= settings.recurrent_scale);
     if let Some(keeps) = column.variant.keeps() {
-        set_bias(&mut params, graph, keeps, &settings, (scene.length(), stream));
+        match settings.bias {
+            Bias::Constant => set_keep_bias(&mut params, keeps, settings.keep_bias),
+            Bias::Chrono => set_chrono(&mut params, graph, keeps, scene.length(), &mut stream.fork("chrono")),
+        }
     }
     column.changes.iter().for_each(|change: &Change| change.set(&mut params));
     params
@@ -30,11 +33,6 @@ pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize
 fn uniform(graph: &Graph, input: usize, hidden: usize, mut stream: SplitMix64) -> Params<f64> {
     let bound = 1.0 / (hidden as f64).sqrt();
     Params::fill(graph, input, hidden, || rounded((2.0 * stream.uniform() - 1.0) * bound))
-}
-
-/// Weights are numbers that f32 holds, as other frameworks keep them.
-fn rounded(x: f64) -> f64 {
-    f64::from(x as f32)
 }
 
 /// Every matrix block from its own stream; every bias 0.
@@ -94,41 +92,6 @@ fn orthogonal(hidden: usize, stream: &mut SplitMix64) -> Vec<f64> {
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).fold(0.0, |sum, (a, b)| sum + a * b)
-}
-
-/// The bias of the gate that keeps and, for chrono, of the gate that writes.
-fn set_bias(
-    params: &mut Params<f64>,
-    graph: &Graph,
-    keeps: Keeps,
-    settings: &Settings,
-    (steps, stream): (usize, SplitMix64),
-) {
-    let keeper = keeps.block;
-    match settings.bias {
-        Bias::Constant => set_gate(params, keeper, &vec![keeps.sign * settings.keep_bias; params.hidden]),
-        Bias::Chrono => {
-            let mut stream = stream.fork("chrono");
-            let longest = (steps as f64 - 1.0).max(1.0);
-            let draw = |_| rounded(ln(1.0 + (longest - 1.0) * stream.uniform()));
-            let biases: Vec<f64> = (0..params.hidden).map(draw).collect();
-            set_gate(params, keeper, &biases.iter().map(|b| keeps.sign * b).collect::<Vec<_>>());
-            if let Some(writer) = writer(graph) {
-                set_gate(params, writer, &biases.iter().map(|b| -b).collect::<Vec<_>>());
-            }
-        }
-    }
-}
-
-/// The block of the gate that writes, where it is not the one that keeps.
-fn writer(graph: &Graph) -> Option<usize> {
-    let (_, writer) = graph.keeper_and_writer()?;
-    graph.blocks.iter().position(|name| *name == graph.nodes[writer].symbol)
-}
-
-fn set_gate(params: &mut Params<f64>, index: usize, biases: &[f64]) {
-    params.block_mut(Block { tensor: Tensor::BiasIh, index }).copy_from_slice(biases);
-    params.block_mut(Block { tensor: Tensor::BiasHh, index }).fill(0.0);
 }
 
 /// The fixed readout w, `[H]`, the same for every column: a random direction of length 1, so that the gradient

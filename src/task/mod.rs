@@ -4,11 +4,17 @@
 //! so that a seed and a length say everything.
 
 pub mod adding;
+pub mod anbn;
+pub mod copy;
 pub mod decimal;
 mod error;
 pub mod impulse;
+pub mod latch;
 pub mod limits;
 pub mod numbers;
+pub mod order;
+pub mod reber;
+pub mod reber_stream;
 pub mod recall;
 mod sample;
 mod sequence;
@@ -51,12 +57,24 @@ pub struct TaskKind {
     pub min_steps: usize,
     /// The content it starts with; its variant is the one that it needs.
     pub example: fn() -> Content,
-    /// The mean squared error of always giving the best constant answer, where that is known in closed form.
-    pub constant_error: Option<fn() -> f64>,
+    /// How answers are scored.
+    pub score: Score,
+    /// The mean loss, over sequences of this content and so many steps, of an answer that remembers nothing of what is to
+    /// be remembered, where that is known in closed form.
+    pub baseline: Option<fn(&Content, usize) -> f64>,
     /// One sample of `steps` steps; the only source of chance is the stream.
     ///
     /// Errors: a length outside the task's range, or content of another variant or outside [`limits`].
     pub generate: fn(&Content, usize, &mut SplitMix64) -> Result<Sample, TaskError>,
+}
+
+/// How an answer is scored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Score {
+    /// (y − wanted)², the mean over all wanted answers.
+    SquaredError,
+    /// −ln of the share that a softmax gives to the wanted class, in nats, the mean over all wanted answers.
+    CrossEntropy,
 }
 
 impl PartialEq for TaskKind {
@@ -73,7 +91,22 @@ impl std::fmt::Debug for TaskKind {
 
 /// Every task, in the order in which they are offered; the first is the one that the page opens with.
 pub fn registry() -> &'static [TaskKind] {
-    const KINDS: &[TaskKind] = &[recall::KIND, adding::KIND, impulse::KIND, sine::KIND, numbers::KIND, text::KIND];
+    const KINDS: &[TaskKind] = &[
+        recall::KIND,
+        latch::KIND,
+        adding::KIND,
+        adding::SIGNED,
+        order::KIND,
+        order::OF_THREE,
+        copy::KIND,
+        reber::KIND,
+        reber_stream::KIND,
+        anbn::KIND,
+        impulse::KIND,
+        sine::KIND,
+        numbers::KIND,
+        text::KIND,
+    ];
     KINDS
 }
 

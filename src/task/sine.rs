@@ -1,14 +1,27 @@
 //! Does a cell follow a rhythm? A sine wave, x_t = sin(2πt / 20) with t from 0; wanted at each step: the next value.
+//! Expect every cell to learn it soon: two numbers that turn around each other are enough.
 
 use super::sample::scalar;
-use super::{Content, Sample, TaskError, TaskKind, check_steps, made};
+use super::{Content, Sample, Score, TaskError, TaskKind, check_steps, made};
 use crate::math::rng::SplitMix64;
 
 /// The wave's period in steps.
 pub const PERIOD: usize = 20;
 
 /// The sine wave.
-pub const KIND: TaskKind = TaskKind { id: "sine", min_steps: 1, example: made, constant_error: None, generate };
+pub const KIND: TaskKind = TaskKind {
+    id: "sine",
+    min_steps: 1,
+    example: made,
+    score: Score::SquaredError,
+    baseline: Some(|_, _| constant_error()),
+    generate,
+};
+
+/// The squared error of always answering 0, over whole periods: the mean of sin², 1/2.
+pub fn constant_error() -> f64 {
+    0.5
+}
 
 fn generate(_: &Content, steps: usize, _: &mut SplitMix64) -> Result<Sample, TaskError> {
     check_steps(&KIND, steps)?;

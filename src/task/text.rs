@@ -5,11 +5,18 @@
 //! at the last step.
 
 use super::sample::{Classes, one_hot};
-use super::{Content, Sample, TaskError, TaskKind, limits};
+use super::{Content, Sample, Score, TaskError, TaskKind, limits};
 use crate::math::rng::SplitMix64;
 
 /// A text of one's own.
-pub const KIND: TaskKind = TaskKind { id: "text", min_steps: 1, example, constant_error: None, generate };
+pub const KIND: TaskKind = TaskKind {
+    id: "text",
+    min_steps: 1,
+    example,
+    score: Score::CrossEntropy,
+    baseline: Some(|content, _| generate(content, 0, &mut SplitMix64::new(0)).map_or(f64::NAN, |s| s.constant_loss())),
+    generate,
+};
 
 /// A word that every language has, with letters that return.
 fn example() -> Content {

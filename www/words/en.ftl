@@ -56,22 +56,32 @@ loss-every-squared-help = Every wanted answer counts: a gradient starts at each 
 
 task-recall = Delayed recall
 task-recall-about = The first symbol decides the answer at the last step; between them there are only blanks.
-task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
 task-impulse = Impulse
 task-impulse-about = A single 1 at the first step, then zeros.
-task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
 task-sine = Sine
 task-sine-about = A sine wave; the target is its next value.
-task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.
 task-adding = Adding
 task-adding-about = Pairs of a value and a marker; two steps are marked, and the answer is the sum of their values.
-task-adding-expect = Always answering 1 gives a mean squared error of 1/6. To do better, a cell must hold the first marked value until the second arrives.
+task-latch = Two sequences
+task-latch-about = The first three values are all 1 or all −1, then comes noise; the answer is which it was.
+task-adding_signed = Adding, −1 to 1
+task-adding_signed-about = Adding with values from −1 to 1.
+task-order = Temporal order
+task-order-about = Two symbols X or Y, far apart among distractors; the answer is their order.
+task-order3 = Temporal order of three
+task-order3-about = Three symbols X or Y among distractors: eight orders.
+task-copy = Copy memory
+task-copy-about = Ten symbols, blanks, a cue; then the ten symbols are wanted in their order.
+task-reber = Embedded Reber grammar
+task-reber-about = A string of a grammar whose second symbol returns at the end; wanted: the next symbol.
+task-reber_stream = Continual Reber stream
+task-reber_stream-about = Strings of the embedded Reber grammar without a pause; wanted: the next symbol.
+task-anbn = Counting aⁿbⁿ
+task-anbn-about = Some a’s, then as many b’s; at each b: does another follow, or the end?
 task-numbers = Own numbers
 task-numbers-about = The sequence you type or draw.
-task-numbers-expect = Try a spike, a jump, a long silence: the lanes show what each cell makes of it.
 task-text = Own text
 task-text-about = The text you type, one character per step.
-task-text-expect = See which gates open at spaces, at repeated letters, at the end of a word. The weights are not trained, so the patterns are those of chance.
 
 ## Cells
 

@@ -45,8 +45,8 @@ pub struct Case {
     pub tolerance: Value,
     /// Whether gradients vanish over many steps, so that they are also compared step by step.
     pub vanishing: bool,
-    /// Whether the file also has what some steps of an optimiser lead to, which is not compared.
-    pub has_training: bool,
+    /// How the optimisers are set whose steps the file has; null where it has none.
+    pub training: Value,
 }
 
 /// Reads a case.
@@ -102,7 +102,7 @@ fn case(file: &Value, options: &Value) -> Result<Case, ReferenceError> {
         expected: expected.clone(),
         tolerance: field(file, "tolerance")?.clone(),
         vanishing: file.get("tags").map_or(Ok(Vec::new()), strings)?.iter().any(|tag| tag == "vanishing"),
-        has_training: expected.get("training").is_some_and(|t| !t.is_null()),
+        training: file.get("training_config").cloned().unwrap_or_default(),
         variant,
         dims,
     })

@@ -7,6 +7,7 @@ use super::compare::{Bound, Kind, Tally};
 use super::jacobian::check_jacobian;
 use super::json::{field, number, object, only, shaped, tensor};
 use super::run::widen;
+use super::training::check_training;
 use super::{Case, Pull, ReferenceError, Run};
 use crate::engine::Params;
 use crate::insight::Magnitude;
@@ -35,7 +36,8 @@ fn check_into(case: &Case, tally: &mut Tally) -> Result<(), ReferenceError> {
 
 fn check_run<F: Real>(case: &Case, run: &Run<F>, tally: &mut Tally) -> Result<(), ReferenceError> {
     check_forward(case, run, tally)?;
-    run.pulls.iter().try_for_each(|pull| check_pull(case, pull, tally))
+    run.pulls.iter().try_for_each(|pull| check_pull(case, pull, tally))?;
+    check_training::<F>(case, tally)
 }
 
 /// A tolerance of the file; `None` where nothing is to be compared in this precision.
@@ -48,6 +50,7 @@ pub(super) fn bound(case: &Case, precision: &str, kind: Kind) -> Result<Option<B
         Kind::Loss => ("grad", 1.0, 0.0),
         Kind::Gradient | Kind::Norm => ("grad", tiny, number("grad_atol")?.unwrap_or(0.0)),
         Kind::PerStep => ("grad", 0.0, 0.0),
+        Kind::Training => ("training", 1.0, 0.0),
         Kind::Jacobian => ("jacobian", tiny, number("grad_atol")?.unwrap_or(0.0)),
         Kind::LogNorm => {
             let absolute = number("log10_fro_abs")?;

@@ -20,6 +20,8 @@ pub enum Kind {
     Jacobian,
     /// Logarithms of the Jacobians' norms.
     LogNorm,
+    /// Losses, norms and parameters along some steps of an optimiser.
+    Training,
 }
 
 /// How large an error may be: `relative · max(max|want|, floor) + absolute`.

@@ -81,7 +81,4 @@ pub enum Skipped {
         /// Its value.
         value: String,
     },
-    /// What some steps of an optimiser lead to.
-    #[error("optimiser steps")]
-    Training,
 }

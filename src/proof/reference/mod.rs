@@ -11,6 +11,7 @@ mod error;
 mod jacobian;
 mod json;
 mod run;
+mod training;
 
 pub use case::{Case, Read, read};
 pub use compare::{Bound, Failure, Figures, Kind, Tally};
@@ -42,9 +43,6 @@ impl Outcome {
 pub fn check(text: &str) -> Result<Outcome, ReferenceError> {
     match read(text)? {
         Read::Skipped(id, what) => Ok(Outcome { id, tally: Tally::default(), skipped: vec![what] }),
-        Read::Case(case) => {
-            let skipped = if case.has_training { vec![Skipped::Training] } else { Vec::new() };
-            Ok(Outcome { tally: check::check(&case), id: case.id, skipped })
-        }
+        Read::Case(case) => Ok(Outcome { tally: check::check(&case), id: case.id, skipped: Vec::new() }),
     }
 }

@@ -198,7 +198,7 @@ proof-fails = { $cell }: of { $checked } derivatives only { $agree } agree. Larg
 proof-exact-title = What is exact, and what is illustrative
 proof-exact = Exact: every value and every gradient is computed from the equations in the number format that is chosen; nothing is smoothed, scripted or normalised. Splits by path add up to the whole to 12 digits.
 proof-same-bits = The same scene gives the same bits in every browser: exponential, tanh and σ are the page’s own, and every sum has a fixed order.
-proof-references = The project’s tests compare every gate, state, gradient and Jacobian of 26 reference cases with PyTorch, Keras and ONNX Runtime, in double precision to 10 digits and more.
+proof-references = The project’s tests compare every gate, state, gradient, Jacobian and training step of 26 reference cases with PyTorch, Keras and ONNX Runtime, in double precision to 10 digits and more.
 proof-illustrative = Illustrative: the weights are random and not trained, and the readout is a fixed random direction.
 lab-stop = Stop
 
@@ -290,3 +290,19 @@ proof-cases-values64 = Values, f64
 proof-cases-gradients64 = Gradients, f64
 proof-cases-values32 = Values, f32
 proof-cases-gradients32 = Gradients, f32
+## What to expect of a task
+
+task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
+task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
+task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.
+task-adding-expect = Always answering 1 gives a mean squared error of 1/6. To do better, a cell must hold the first marked value until the second arrives.
+task-numbers-expect = Try a spike, a jump, a long silence: the lanes show what each cell makes of it.
+task-text-expect = See which gates open at spaces, at repeated letters, at the end of a word. The weights are not trained, so the patterns are those of chance.
+task-latch-expect = Gated cells learn to hold one bit through noise. The task is easier than it looks: weights drawn at random solve it sooner than training does.
+task-adding_signed-expect = Always answering 0 gives a mean squared error of 2/3. Everything else is as in adding.
+task-order-expect = Guessing among the four orders costs ln 4 = 1.386 nats. Gated cells learn to classify all of them; the tanh RNN usually stays at chance.
+task-order3-expect = Guessing among the eight orders costs ln 8 = 2.079 nats. A cell must hold two symbols until the third arrives.
+task-copy-expect = Answering blank and guessing the ten costs 10 ln 8 divided by the number of steps. Over 100 blanks the plain LSTM often stays on that line.
+task-reber-expect = Every cell soon learns the string inside. The returning T or P comes last: it alone needs memory over the whole string.
+task-reber_stream-expect = Nothing tells the cell where a string begins. Without a forget gate the cell state grows without bound; with one, the LSTM learns to reset itself.
+task-anbn-expect = Counting becomes visible: the cell state climbs along the a’s and comes down along the b’s.

@@ -195,7 +195,7 @@ proof-fails = { $cell }: di { $checked } derivate solo { $agree } concordano. Ma
 proof-exact-title = Che cosa è esatto e che cosa è illustrativo
 proof-exact = Esatto: ogni valore e ogni gradiente è calcolato dalle equazioni nel formato scelto; nulla è lisciato, recitato o normalizzato. Le parti per percorso sommano al tutto fino a 12 cifre.
 proof-same-bits = La stessa scena dà gli stessi bit in ogni browser: esponenziale, tanh e σ sono della pagina, e ogni somma ha un ordine fisso.
-proof-references = I test del progetto confrontano ogni porta, stato, gradiente e jacobiano di 26 casi di riferimento con PyTorch, Keras e ONNX Runtime, in doppia precisione fino a 10 cifre e oltre.
+proof-references = I test del progetto confrontano ogni porta, stato, gradiente, jacobiano e passo di addestramento di 26 casi di riferimento con PyTorch, Keras e ONNX Runtime, in doppia precisione fino a 10 cifre e oltre.
 proof-illustrative = Illustrativo: i pesi sono casuali e non addestrati, e la lettura è una direzione casuale fissa.
 lab-stop = Ferma
 
@@ -287,3 +287,19 @@ proof-cases-values64 = Valori, f64
 proof-cases-gradients64 = Gradienti, f64
 proof-cases-values32 = Valori, f32
 proof-cases-gradients32 = Gradienti, f32
+## What to expect of a task
+
+task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arrivare al primo. Guarda se ci arriva: nella RNN tanh di solito svanisce per strada, nelle celle con porte un bias di dimenticanza più alto lo tiene in vita.
+task-impulse-expect = Ciò che resta dopo l’impulso è memoria e nient’altro: guarda quanto in fretta ogni stato lo dimentica.
+task-sine-expect = Da guardare, non da misurare: osserva quali unità seguono l’onda e quali porte si aprono e si chiudono con lei.
+task-adding-expect = Rispondere sempre 1 dà un errore quadratico medio di 1/6. Per fare meglio, la cella deve conservare il primo valore segnato finché arriva il secondo.
+task-numbers-expect = Prova un picco, un salto, un lungo silenzio: le corsie mostrano che cosa ne fa ogni cella.
+task-text-expect = Guarda quali porte si aprono agli spazi, alle lettere ripetute, alla fine di una parola. I pesi non sono addestrati: le figure che vedi sono quelle del caso.
+task-latch-expect = Le celle con porte imparano a conservare un bit attraverso il rumore. È più facile di quanto sembri: pesi estratti a caso lo risolvono prima dell’addestramento.
+task-adding_signed-expect = Rispondere sempre 0 dà un errore quadratico medio di 2/3. Tutto il resto è come nella somma.
+task-order-expect = Tirare a indovinare tra i quattro ordini costa ln 4 = 1,386 nat. Le celle con porte imparano a classificarli tutti; la RNN tanh di solito resta al livello del caso.
+task-order3-expect = Tirare a indovinare tra gli otto ordini costa ln 8 = 2,079 nat. La cella deve conservare due simboli finché arriva il terzo.
+task-copy-expect = Rispondere con spazi vuoti e indovinare i dieci simboli costa 10 ln 8 diviso per il numero di passi. Oltre 100 spazi vuoti l’LSTM semplice resta spesso su quella linea.
+task-reber-expect = Ogni cella impara presto la stringa interna. La T o la P che ritorna arriva per ultima: solo lei ha bisogno di memoria lungo tutta la stringa.
+task-reber_stream-expect = Nulla dice alla cella dove comincia una stringa. Senza porta di dimenticanza lo stato della cella cresce senza limite; con la porta, l’LSTM impara ad azzerarsi da solo.
+task-anbn-expect = Il conteggio si vede: lo stato della cella sale lungo le a e scende lungo le b.
