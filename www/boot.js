@@ -15,6 +15,21 @@ globalThis.gatescope = {
   },
 };
 
+// The laboratory's styles come with its program.
+function style() {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("./lab.css", import.meta.url).href;
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject();
+    };
+    document.head.append(link);
+  });
+}
+
 async function load() {
   const link = document.getElementById("engine");
   let response;
@@ -27,6 +42,17 @@ async function load() {
   if (!response.ok) return crash("network", `${response.status} ${response.statusText}: ${response.url}`);
   try {
     const { default: start } = await import("./app.js");
+    const program = gatescope.lab;
+    let styled;
+    gatescope.lab = async () => {
+      styled ??= style();
+      try {
+        await Promise.all([program(), styled]);
+      } catch (error) {
+        styled = undefined;
+        throw error;
+      }
+    };
     await start({ module_or_path: response });
     document.documentElement.dataset.boot = "ready";
     performance.measure("gatescope-boot", { start: 0 });

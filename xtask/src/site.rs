@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 /// What the page names from the start and loads only when a person asks for it.
-const ON_DEMAND: [&str; 3] = ["cases.jsonl", "words/it.ftl", "worker.js"];
+const ON_DEMAND: [&str; 4] = ["cases.jsonl", "lab.css", "words/it.ftl", "worker.js"];
 
 /// A site on disk, ready for a host.
 pub struct Site {
@@ -37,7 +37,7 @@ pub struct Part {
 /// When the page does not build, or the folder cannot be written.
 pub fn dist(folder: &Path) -> Result<Site> {
     let mut files = gather(Profile::Release)?;
-    if let Some(style) = files.get_mut("styles.css") {
+    for (_, style) in files.iter_mut().filter(|(path, _)| path.ends_with(".css")) {
         *style = without_comments(&String::from_utf8_lossy(style)).into_bytes();
     }
     for (_, script) in files.iter_mut().filter(|(path, _)| path.ends_with(".js")) {
