@@ -158,21 +158,17 @@ pub fn accumulate_outer<F: Real>(d: Rows<'_, F>, s: Rows<'_, F>, steps: usize, c
 
 /// One column of the outer products, several rows at a time.
 fn outer_column<F: Real>(d: Rows<'_, F>, s: Rows<'_, F>, k: usize, steps: usize, columns: usize, out: &mut [F]) {
-    let rows = out.len() / columns;
-    for first in (0..rows).step_by(SIDE_BY_SIDE) {
-        let count = SIDE_BY_SIDE.min(rows - first);
-        let mut sums: [F; SIDE_BY_SIDE] =
-            std::array::from_fn(|j| if j < count { out[(first + j) * columns + k] } else { F::ZERO });
+    for (group, out) in out.chunks_mut(SIDE_BY_SIDE * columns).enumerate() {
+        let mut sums = [F::ZERO; SIDE_BY_SIDE];
+        sums.iter_mut().zip(out.iter().skip(k).step_by(columns)).for_each(|(sum, &out)| *sum = out);
+        // A last group of fewer rows repeats its first one in the places that are left over.
+        let rows = out.len() / columns;
+        let place = |j: usize| group * SIDE_BY_SIDE + if j < rows { j } else { 0 };
         for t in 0..steps {
             let s = s.at(t, k);
-            // A full group has a fixed number of sums, which stay in registers.
-            if count == SIDE_BY_SIDE {
-                sums.iter_mut().enumerate().for_each(|(j, sum)| *sum += d.at(t, first + j) * s);
-            } else {
-                sums.iter_mut().enumerate().take(count).for_each(|(j, sum)| *sum += d.at(t, first + j) * s);
-            }
+            sums.iter_mut().enumerate().for_each(|(j, sum)| *sum += d.at(t, place(j)) * s);
         }
-        (0..count).for_each(|j| out[(first + j) * columns + k] = sums[j]);
+        out.iter_mut().skip(k).step_by(columns).zip(sums).for_each(|(out, sum)| *out = sum);
     }
 }
 

@@ -15,14 +15,12 @@ pub const KIND: TaskKind = TaskKind {
     min_steps: 2,
     example: made,
     score: Score::SquaredError,
-    baseline: Some(|_, _| constant_error()),
     generate: |_, steps, random| generate(&KIND, |u| u, steps, random),
 };
 
 /// The adding problem with values from −1 to 1, 2u − 1 of the same draws, as in 1997.
 pub const SIGNED: TaskKind = TaskKind {
     id: "adding_signed",
-    baseline: Some(|_, _| signed_constant_error()),
     generate: |_, steps, random| generate(&SIGNED, |u| 2.0 * u - 1.0, steps, random),
     ..KIND
 };

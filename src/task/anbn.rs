@@ -13,14 +13,7 @@ const NAMES: [&str; 3] = ["a", "b", "■"];
 const END: usize = 2;
 
 /// Counting.
-pub const KIND: TaskKind = TaskKind {
-    id: "anbn",
-    min_steps: 3,
-    example: made,
-    score: Score::CrossEntropy,
-    baseline: Some(|_, steps| constant_cross_entropy(steps)),
-    generate,
-};
+pub const KIND: TaskKind = TaskKind { id: "anbn", min_steps: 3, example: made, score: Score::CrossEntropy, generate };
 
 /// The largest n of a sequence of so many steps.
 pub fn longest(steps: usize) -> usize {

@@ -17,14 +17,8 @@ const BLANK: usize = SYMBOLS;
 const CUE: usize = SYMBOLS + 1;
 
 /// Copy memory.
-pub const KIND: TaskKind = TaskKind {
-    id: "copy",
-    min_steps: 2 * COPIED + 1,
-    example: made,
-    score: Score::CrossEntropy,
-    baseline: Some(|_, steps| memoryless_cross_entropy(steps)),
-    generate,
-};
+pub const KIND: TaskKind =
+    TaskKind { id: "copy", min_steps: 2 * COPIED + 1, example: made, score: Score::CrossEntropy, generate };
 
 /// The mean cross-entropy of answering blank and guessing the ten symbols, in nats: 10 ln 8 / (T + 20), over all
 /// `steps` = T + 20.

@@ -6,7 +6,7 @@ use crate::math::rng::SplitMix64;
 
 /// The impulse.
 pub const KIND: TaskKind =
-    TaskKind { id: "impulse", min_steps: 1, example: made, score: Score::SquaredError, baseline: None, generate };
+    TaskKind { id: "impulse", min_steps: 1, example: made, score: Score::SquaredError, generate };
 
 fn generate(_: &Content, steps: usize, _: &mut SplitMix64) -> Result<Sample, TaskError> {
     check_steps(&KIND, steps)?;

@@ -15,14 +15,8 @@ const LEAD: usize = 3;
 const NOISE_VARIANCE: f64 = 0.2;
 
 /// The two-sequence problem.
-pub const KIND: TaskKind = TaskKind {
-    id: "latch",
-    min_steps: LEAD,
-    example: made,
-    score: Score::CrossEntropy,
-    baseline: Some(|_, _| chance_cross_entropy()),
-    generate,
-};
+pub const KIND: TaskKind =
+    TaskKind { id: "latch", min_steps: LEAD, example: made, score: Score::CrossEntropy, generate };
 
 /// The cross-entropy of guessing between the two, in nats: ln 2.
 pub fn chance_cross_entropy() -> f64 {

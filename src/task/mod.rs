@@ -5,6 +5,7 @@
 
 pub mod adding;
 pub mod anbn;
+mod baseline;
 pub mod copy;
 pub mod decimal;
 mod error;
@@ -59,9 +60,6 @@ pub struct TaskKind {
     pub example: fn() -> Content,
     /// How answers are scored.
     pub score: Score,
-    /// The mean loss, over sequences of this content and so many steps, of an answer that remembers nothing of what is to
-    /// be remembered, where that is known in closed form.
-    pub baseline: Option<fn(&Content, usize) -> f64>,
     /// One sample of `steps` steps; the only source of chance is the stream.
     ///
     /// Errors: a length outside the task's range, or content of another variant or outside [`limits`].

@@ -25,17 +25,12 @@ pub const KIND: TaskKind = TaskKind {
     min_steps: 10,
     example: made,
     score: Score::CrossEntropy,
-    baseline: Some(|_, _| chance_cross_entropy(TWO.len())),
     generate: |_, steps, random| generate(&KIND, &TWO, steps, random),
 };
 
 /// Three symbols, eight classes (6b).
-pub const OF_THREE: TaskKind = TaskKind {
-    id: "order3",
-    baseline: Some(|_, _| chance_cross_entropy(THREE.len())),
-    generate: |_, steps, random| generate(&OF_THREE, &THREE, steps, random),
-    ..KIND
-};
+pub const OF_THREE: TaskKind =
+    TaskKind { id: "order3", generate: |_, steps, random| generate(&OF_THREE, &THREE, steps, random), ..KIND };
 
 /// The cross-entropy of guessing the order of so many symbols, in nats: n ln 2.
 pub fn chance_cross_entropy(symbols: usize) -> f64 {

@@ -28,14 +28,8 @@ const DONE: usize = 5;
 const AROUND: usize = 6;
 
 /// The embedded Reber grammar.
-pub const KIND: TaskKind = TaskKind {
-    id: "reber",
-    min_steps: AROUND + 3,
-    example: made,
-    score: Score::CrossEntropy,
-    baseline: Some(|_, steps| forgetful_cross_entropy(steps)),
-    generate,
-};
+pub const KIND: TaskKind =
+    TaskKind { id: "reber", min_steps: AROUND + 3, example: made, score: Score::CrossEntropy, generate };
 
 /// The mean cross-entropy of who knows the grammar and the length, but not the second symbol when it returns, in nats:
 /// ln 2 for each step at which two symbols may follow, the second and the returning one among them.

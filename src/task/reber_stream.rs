@@ -10,13 +10,7 @@ use crate::math::ln;
 use crate::math::rng::SplitMix64;
 
 /// The continual Reber stream.
-pub const KIND: TaskKind = TaskKind {
-    id: "reber_stream",
-    min_steps: 1,
-    baseline: Some(|_, _| forgetful_cross_entropy()),
-    generate,
-    ..reber::KIND
-};
+pub const KIND: TaskKind = TaskKind { id: "reber_stream", min_steps: 1, generate, ..reber::KIND };
 
 /// The mean cross-entropy of who knows the grammar but has forgotten the second symbol when it returns, in nats over a
 /// long stream: a string has 12 symbols and 8 choices between two on average, 8 ln 2 / 12. The states of the inner string

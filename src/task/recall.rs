@@ -17,14 +17,7 @@ const CUE: usize = SYMBOLS + 1;
 pub(super) const NAMES: [&str; SYMBOLS + 2] = ["A", "B", "C", "D", "E", "F", "G", "H", "·", "?"];
 
 /// Delayed recall.
-pub const KIND: TaskKind = TaskKind {
-    id: "recall",
-    min_steps: 2,
-    example: made,
-    score: Score::CrossEntropy,
-    baseline: Some(|_, _| chance_cross_entropy()),
-    generate,
-};
+pub const KIND: TaskKind = TaskKind { id: "recall", min_steps: 2, example: made, score: Score::CrossEntropy, generate };
 
 /// The squared error of always answering 0: the mean of (2s/7 − 1)² over the eight symbols, 3/7.
 pub fn constant_error() -> f64 {

@@ -55,21 +55,6 @@ impl Sample {
         let scored = |(t, target): (usize, &Option<f64>)| target.map(|y| (t, y));
         self.targets.iter().enumerate().rev().find_map(scored)
     }
-
-    /// The mean loss of the best constant answer to this sample: the entropy of the wanted classes in nats, or the
-    /// variance of the wanted numbers.
-    pub(super) fn constant_loss(&self) -> f64 {
-        let Some(classes) = &self.classes else {
-            let wanted: Vec<f64> = self.targets.iter().flatten().copied().collect();
-            let mean = |numbers: &[f64]| numbers.iter().sum::<f64>() / numbers.len() as f64;
-            let middle = mean(&wanted);
-            return mean(&wanted.iter().map(|y| (y - middle) * (y - middle)).collect::<Vec<_>>());
-        };
-        let wanted: Vec<usize> = classes.wanted.iter().flatten().copied().collect();
-        let share = |k: usize| wanted.iter().filter(|&&w| w == k).count() as f64 / wanted.len() as f64;
-        let shares = (0..classes.count).map(share).filter(|p| *p > 0.0);
-        shares.fold(0.0, |sum, p| sum - p * crate::math::ln(p))
-    }
 }
 
 /// A sequence of single numbers in which each step's answer is what enters at the next.
@@ -87,17 +72,16 @@ pub(super) fn scalar(values: &[f64], after_the_last: Option<f64>) -> Sample {
 }
 
 /// A sequence of symbols, each a one-hot row: x_t is 1 at `places[t]` and 0 elsewhere.
-pub(super) fn one_hot(places: &[usize], symbols: &[impl AsRef<str>], classes: Classes) -> Sample {
+pub(super) fn one_hot(places: &[usize], symbols: &[&str], classes: Classes) -> Sample {
     let row = |&place: &usize| (0..symbols.len()).map(move |k| if k == place { 1.0 } else { 0.0 });
-    let name = |symbol: &_| AsRef::<str>::as_ref(symbol).to_owned();
     Sample {
         steps: places.len(),
         input: symbols.len(),
         inputs: places.iter().flat_map(row).collect(),
         targets: classes.places(),
         classes: Some(classes),
-        labels: places.iter().filter_map(|&place| symbols.get(place).map(name)).collect(),
-        channels: symbols.iter().map(|s| Channel::Symbol(name(s))).collect(),
+        labels: places.iter().filter_map(|&place| symbols.get(place).map(|&symbol| symbol.to_owned())).collect(),
+        channels: symbols.iter().map(|&symbol| Channel::Symbol(symbol.to_owned())).collect(),
     }
 }
 

@@ -50,12 +50,6 @@ impl Sequence {
         self.content.length().unwrap_or(steps)
     }
 
-    /// The loss of an answer that remembers nothing, where it is known in closed form; in the task's score.
-    pub fn baseline(&self, steps: usize) -> Option<f64> {
-        let loss = self.task.baseline.map(|of| of(&self.content, self.length(steps)));
-        loss.filter(|loss| loss.is_finite())
-    }
-
     /// One sample; the stream moves as the task's file says.
     ///
     /// Errors: [`TaskError::Steps`] where the task cannot have this length.

@@ -9,14 +9,7 @@ use crate::math::rng::SplitMix64;
 pub const PERIOD: usize = 20;
 
 /// The sine wave.
-pub const KIND: TaskKind = TaskKind {
-    id: "sine",
-    min_steps: 1,
-    example: made,
-    score: Score::SquaredError,
-    baseline: Some(|_, _| constant_error()),
-    generate,
-};
+pub const KIND: TaskKind = TaskKind { id: "sine", min_steps: 1, example: made, score: Score::SquaredError, generate };
 
 /// The squared error of always answering 0, over whole periods: the mean of sin², 1/2.
 pub fn constant_error() -> f64 {

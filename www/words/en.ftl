@@ -57,31 +57,18 @@ loss-every-squared-help = Every wanted answer counts: a gradient starts at each 
 task-recall = Delayed recall
 task-recall-about = The first symbol decides the answer at the last step; between them there are only blanks.
 task-impulse = Impulse
-task-impulse-about = A single 1 at the first step, then zeros.
 task-sine = Sine
-task-sine-about = A sine wave; the target is its next value.
 task-adding = Adding
-task-adding-about = Pairs of a value and a marker; two steps are marked, and the answer is the sum of their values.
 task-latch = Two sequences
-task-latch-about = The first three values are all 1 or all −1, then comes noise; the answer is which it was.
 task-adding_signed = Adding, −1 to 1
-task-adding_signed-about = Adding with values from −1 to 1.
 task-order = Temporal order
-task-order-about = Two symbols X or Y, far apart among distractors; the answer is their order.
 task-order3 = Temporal order of three
-task-order3-about = Three symbols X or Y among distractors: eight orders.
 task-copy = Copy memory
-task-copy-about = Ten symbols, blanks, a cue; then the ten symbols are wanted in their order.
 task-reber = Embedded Reber grammar
-task-reber-about = A string of a grammar whose second symbol returns at the end; wanted: the next symbol.
 task-reber_stream = Continual Reber stream
-task-reber_stream-about = Strings of the embedded Reber grammar without a pause; wanted: the next symbol.
 task-anbn = Counting aⁿbⁿ
-task-anbn-about = Some a’s, then as many b’s; at each b: does another follow, or the end?
 task-numbers = Own numbers
-task-numbers-about = The sequence you type or draw.
 task-text = Own text
-task-text-about = The text you type, one character per step.
 
 ## Cells
 

@@ -57,31 +57,18 @@ loss-every-squared-help = Conta ogni risposta richiesta: da ciascuno di quei pas
 task-recall = Richiamo ritardato
 task-recall-about = Il primo simbolo decide la risposta all’ultimo passo; in mezzo solo spazi vuoti.
 task-impulse = Impulso
-task-impulse-about = Un solo 1 al primo passo, poi zeri.
 task-sine = Sinusoide
-task-sine-about = Un’onda sinusoidale; il valore richiesto è quello del passo successivo.
 task-adding = Somma
-task-adding-about = Coppie di un valore e di un segno; due passi sono segnati, e la risposta è la somma dei loro valori.
 task-latch = Due sequenze
-task-latch-about = I primi tre valori sono tutti 1 o tutti −1, poi viene rumore; la risposta è quale dei due erano.
 task-adding_signed = Somma, da −1 a 1
-task-adding_signed-about = La somma con valori da −1 a 1.
 task-order = Ordine temporale
-task-order-about = Due simboli X o Y, lontani tra altri che distraggono; la risposta è il loro ordine.
 task-order3 = Ordine temporale di tre
-task-order3-about = Tre simboli X o Y tra altri che distraggono: otto ordini.
 task-copy = Memoria di copia
-task-copy-about = Dieci simboli, spazi vuoti, un segnale; poi si chiedono i dieci simboli nel loro ordine.
 task-reber = Grammatica di Reber annidata
-task-reber-about = Una stringa di una grammatica il cui secondo simbolo ritorna alla fine; si chiede il simbolo successivo.
 task-reber_stream = Flusso continuo di Reber
-task-reber_stream-about = Stringhe della grammatica di Reber annidata senza pause; si chiede il simbolo successivo.
 task-anbn = Contare aⁿbⁿ
-task-anbn-about = Alcune a, poi altrettante b; a ogni b: ne segue un’altra, o la fine?
 task-numbers = Numeri propri
-task-numbers-about = La sequenza che scrivi o disegni.
 task-text = Testo proprio
-task-text-about = Il testo che scrivi, un carattere per passo.
 
 ## Celle
 

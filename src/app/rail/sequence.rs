@@ -7,7 +7,7 @@ use super::editor::{self, EditorKind};
 use super::pad::{Pad, PadTarget};
 use crate::scene::limits;
 use crate::task::{self, Content, TaskKind};
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 /// The task, its content and its length.
 pub(super) fn view(props: &Rail) -> Html {
@@ -16,11 +16,20 @@ pub(super) fn view(props: &Rail) -> Html {
         <section class="group">
             { written("h3", "", props.look.say("rail-sequence")) }
             { picker(props) }
-            { written("p", "note", props.look.say(&format!("task-{}-about", task.id))) }
+            { about(props, task) }
             { content(props) }
             { length(props) }
         </section>
     }
+}
+
+/// What the task is, and what to expect of it; all but the first task's sentences come with the laboratory.
+fn about(props: &Rail, task: &TaskKind) -> Html {
+    let words = &props.look.words;
+    let known = |part: &str| Some(format!("task-{}-{part}", task.id)).filter(|key| words.has(key));
+    let title = known("expect").map(|key| AttrValue::from(words.text(&key)));
+    let text = known("about").map(|key| words.text(&key)).unwrap_or_default();
+    html! { <p class="note" {title}>{ text }</p> }
 }
 
 fn picker(props: &Rail) -> Html {

@@ -8,7 +8,7 @@ use super::super::message::{Analysis, Msg};
 use super::super::state::{Question, Shown, State};
 use super::Effect;
 use crate::scene::{Column, LabPage, Reaching, Run};
-use crate::task::Content;
+use crate::task::registry;
 
 impl State {
     /// What is known of a question.
@@ -63,9 +63,10 @@ impl State {
     fn needs_lab(&self) -> bool {
         let view = &self.scene.view;
         let looks = view.lab.is_some() || view.inspected.is_some() || self.is_in_trouble();
-        let own = *self.scene.sequence.content() != Content::Made;
+        // Its sentences, and the editor of what is one's own.
+        let other = self.scene.sequence.task() != &registry()[0];
         let changed = self.scene.columns.iter().any(Column::is_changed);
-        looks || own || changed || Analysis::ALL.into_iter().any(|question| self.asks(question))
+        looks || other || changed || Analysis::ALL.into_iter().any(|question| self.asks(question))
     }
 
     fn follow_up(&mut self, question: Analysis, shown: &Shown) -> Vec<Effect> {

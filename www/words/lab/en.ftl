@@ -292,6 +292,19 @@ proof-cases-values32 = Values, f32
 proof-cases-gradients32 = Gradients, f32
 ## What to expect of a task
 
+task-impulse-about = A single 1 at the first step, then zeros.
+task-sine-about = A sine wave; the target is its next value.
+task-adding-about = Pairs of a value and a marker; two steps are marked, and the answer is the sum of their values.
+task-latch-about = The first three values are all 1 or all −1, then comes noise; the answer is which it was.
+task-adding_signed-about = Adding with values from −1 to 1.
+task-order-about = Two symbols X or Y, far apart among distractors; the answer is their order.
+task-order3-about = Three symbols X or Y among distractors: eight orders.
+task-copy-about = Ten symbols, blanks, a cue; then the ten symbols are wanted in their order.
+task-reber-about = A string of a grammar whose second symbol returns at the end; wanted: the next symbol.
+task-reber_stream-about = Strings of the embedded Reber grammar without a pause; wanted: the next symbol.
+task-anbn-about = Some a’s, then as many b’s; at each b: does another follow, or the end?
+task-numbers-about = The sequence you type or draw.
+task-text-about = The text you type, one character per step.
 task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
 task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
 task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.

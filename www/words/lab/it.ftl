@@ -289,6 +289,19 @@ proof-cases-values32 = Valori, f32
 proof-cases-gradients32 = Gradienti, f32
 ## What to expect of a task
 
+task-impulse-about = Un solo 1 al primo passo, poi zeri.
+task-sine-about = Un’onda sinusoidale; il valore richiesto è quello del passo successivo.
+task-adding-about = Coppie di un valore e di un segno; due passi sono segnati, e la risposta è la somma dei loro valori.
+task-latch-about = I primi tre valori sono tutti 1 o tutti −1, poi viene rumore; la risposta è quale dei due erano.
+task-adding_signed-about = La somma con valori da −1 a 1.
+task-order-about = Due simboli X o Y, lontani tra altri che distraggono; la risposta è il loro ordine.
+task-order3-about = Tre simboli X o Y tra altri che distraggono: otto ordini.
+task-copy-about = Dieci simboli, spazi vuoti, un segnale; poi si chiedono i dieci simboli nel loro ordine.
+task-reber-about = Una stringa di una grammatica il cui secondo simbolo ritorna alla fine; si chiede il simbolo successivo.
+task-reber_stream-about = Stringhe della grammatica di Reber annidata senza pause; si chiede il simbolo successivo.
+task-anbn-about = Alcune a, poi altrettante b; a ogni b: ne segue un’altra, o la fine?
+task-numbers-about = La sequenza che scrivi o disegni.
+task-text-about = Il testo che scrivi, un carattere per passo.
 task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arrivare al primo. Guarda se ci arriva: nella RNN tanh di solito svanisce per strada, nelle celle con porte un bias di dimenticanza più alto lo tiene in vita.
 task-impulse-expect = Ciò che resta dopo l’impulso è memoria e nient’altro: guarda quanto in fretta ogni stato lo dimentica.
 task-sine-expect = Da guardare, non da misurare: osserva quali unità seguono l’onda e quali porte si aprono e si chiudono con lei.
