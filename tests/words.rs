@@ -52,6 +52,7 @@ const FAMILIES: &[&str] = &[
     "loss-",
     "phase-",
     "proof-cases-",
+    "training-",
     "prec-",
     "report-",
     "short-",

@@ -63,6 +63,14 @@ impl Line {
         pump(&self.inner);
     }
 
+    /// Ends the worker with all that it was to do.
+    pub fn close(&self) {
+        let mut line = self.inner.borrow_mut();
+        line.end();
+        line.running = None;
+        line.waiting.clear();
+    }
+
     /// Drops a waiting job.
     pub fn forget(&self, key: usize) {
         self.inner.borrow_mut().waiting.retain(|job| job.key() != key);

@@ -62,12 +62,22 @@ pub enum Analysis {
     Reference,
     /// How far the outputs of other conventions are from these.
     Conventions,
+    /// Some more updates of a training, which the training page asks by itself.
+    Training,
 }
 
 impl Analysis {
     /// Every question.
-    pub const ALL: [Self; 7] =
-        [Self::Paths, Self::Map, Self::Jacobian, Self::Start, Self::Check, Self::Reference, Self::Conventions];
+    pub const ALL: [Self; 8] = [
+        Self::Paths,
+        Self::Map,
+        Self::Jacobian,
+        Self::Start,
+        Self::Check,
+        Self::Reference,
+        Self::Conventions,
+        Self::Training,
+    ];
 }
 
 /// The lists of each column in the answer on paths: log₁₀ of the norms, `[T]` or empty, first for the hidden state and

@@ -102,7 +102,7 @@ fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question
         }
     };
     let answered = Setup::new(scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string());
-    match answered.and_then(|comparison| (lab.analyse)(question, &comparison, text, &mut tell)) {
+    match answered.and_then(|comparison| (lab.analyse)(question, scene, &comparison, text, &mut tell)) {
         Ok(packed) => {
             let moved = Array::new();
             let numbers: Array = packed.numbers.iter().map(|list| buffer(list, &moved)).collect();
@@ -259,7 +259,8 @@ impl Job for Examination {
     }
 
     fn run_here(self: Box<Self>) {
-        let answer = (self.lab.analyse)(self.question, &self.shown.comparison, &self.text, &mut |_| {});
+        let answer =
+            (self.lab.analyse)(self.question, &self.shown.scene, &self.shown.comparison, &self.text, &mut |_| {});
         self.answered(answer);
     }
 }

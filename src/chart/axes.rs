@@ -36,19 +36,24 @@ pub fn draw_lane_axes<DB: DrawingBackend>(
     let pen = Pen::new(area, frame, theme);
     let plot = frame.plot();
     pen.frame_rect((plot.left, plot.top), (plot.right, plot.bottom), theme.rule())?;
-    time_axis(&pen, axes.steps, axes.time_labels, words)?;
+    time_axis(&pen, axes.steps, axes.time_labels.then_some(1), words)?;
     unit_axis(&pen, axes.units, words)
 }
 
-/// Tick marks under the plot, with 1-based labels.
-pub(super) fn time_axis<DB: DrawingBackend>(pen: &Pen<DB>, steps: usize, labels: bool, words: &Words) -> Drawn<DB> {
+/// Tick marks under the plot, with 1-based labels, each step counted as so many; none without a count.
+pub(super) fn time_axis<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    steps: usize,
+    count: Option<usize>,
+    words: &Words,
+) -> Drawn<DB> {
     let plot = pen.frame.plot();
     let kind = Type::new(SMALL, pen.theme.muted(), HPos::Center, VPos::Top);
     for t in time_ticks(steps, plot.width()) {
         let x = pen.frame.step(t - 1, steps);
         pen.line((x, plot.bottom), (x, plot.bottom + 3.0), Stroke::solid(pen.theme.rule(), 1.0))?;
-        if labels {
-            pen.text(&words.count(t), (x, plot.bottom + 5.0), kind)?;
+        if let Some(each) = count {
+            pen.text(&words.count(t * each), (x, plot.bottom + 5.0), kind)?;
         }
     }
     Ok(())

@@ -85,7 +85,7 @@ pub fn series_chart<DB: DrawingBackend>(
     let kind = |v| Type::new(SMALL, theme.muted(), HPos::Right, v);
     pen.text(&words.number(chart.high, 2), (plot.left - 5.0, plot.top), kind(VPos::Top))?;
     pen.text(&words.number(chart.low, 2), (plot.left - 5.0, plot.bottom), kind(VPos::Bottom))?;
-    time_axis(&pen, chart.steps, chart.time_labels, words)
+    time_axis(&pen, chart.steps, chart.time_labels.then_some(1), words)
 }
 
 fn draw_line<DB: DrawingBackend>(pen: &Pen<DB>, chart: &SeriesChart, line: &SeriesLine) -> Drawn<DB> {

@@ -89,7 +89,7 @@ pub fn triangle_chart<DB: DrawingBackend>(
     draw_image(area, frame, &chart.image(palette), theme)?;
     let pen = Pen::new(area, frame, theme);
     outline(&pen, chart.triangle.steps)?;
-    time_axis(&pen, chart.triangle.steps, true, words)?;
+    time_axis(&pen, chart.triangle.steps, Some(1), words)?;
     loss_axis(&pen, chart.triangle.steps, words)?;
     titles(&pen, words)?;
     let scale = Scale::Log10 { min: chart.low, max: chart.high };

@@ -108,6 +108,8 @@ pub enum LabPage {
     Jacobian,
     /// Spectra, half-lives and saturation at the start.
     Start,
+    /// The cells learn the task.
+    Training,
     /// The same cell in other frameworks and papers.
     Conventions,
     /// Numeric against analytic gradients, and the reference cases.
@@ -121,6 +123,7 @@ impl Choice for LabPage {
         (Self::Map, "map"),
         (Self::Jacobian, "jacobian"),
         (Self::Start, "start"),
+        (Self::Training, "training"),
         (Self::Conventions, "conventions"),
         (Self::Proof, "proof"),
         (Self::Export, "export"),

@@ -30,6 +30,7 @@ mod history;
 mod network;
 mod optimiser;
 mod pass;
+mod reach;
 mod readout;
 mod settings;
 mod snapshot;

@@ -21,7 +21,7 @@ pub fn curves() -> CurveChart {
         Curve::new("(γ σ)ᵏ".into(), Family::Rnn, 0, &bound).theory(),
         Curve::new("GRU".into(), Family::Gru, 0, &zeros),
     ];
-    CurveChart { axis: "‖∂h_T/∂hₜ‖".into(), curves, steps: 40 }
+    CurveChart { axis: "‖∂h_T/∂hₜ‖".into(), curves, steps: 40, counted: None }
 }
 
 /// Magnitudes that fall with the distance from the loss, some exactly zero, one ∞ and one NaN.

@@ -9,17 +9,18 @@
 //! | conventions | for each column one list: max │h − h′│ for each [`Translation`], NaN where there is none; as texts why not |
 //! | check | for each column `[checked, all, agree, unresolved, worst error]`; as texts where the worst one is |
 //! | reference | see [`reference`] |
+//! | training | see [`training`] |
 
 use super::super::lazy::Tell;
 use super::super::message::{Analysis, Packed};
-use super::reference;
+use super::{reference, training};
 use crate::engine::{EngineError, Weights};
 use crate::insight::{
     Bound, CausalMap, JacobianNorms, Kept, Magnitude, MatrixNorms, Spectrum, StatePaths, paths, product_of_gates,
     saturation, spectra,
 };
 use crate::proof::gradients::GradientCheck;
-use crate::scene::{Comparison, Run};
+use crate::scene::{Comparison, Run, Scene};
 use crate::weights::{Relation, Translation};
 
 /// Lists of a column, as they travel.
@@ -32,7 +33,16 @@ const CONVENTIONS: usize = 5;
 ///
 /// # Errors
 /// A sentence for the person, where there is no answer.
-pub fn analyse(question: Analysis, comparison: &Comparison, text: &str, tell: Tell<'_>) -> Result<Packed, String> {
+pub fn analyse(
+    question: Analysis,
+    scene: &Scene,
+    comparison: &Comparison,
+    text: &str,
+    tell: Tell<'_>,
+) -> Result<Packed, String> {
+    if question == Analysis::Training {
+        return training::advance(scene, text, tell);
+    }
     if question == Analysis::Reference {
         return Ok(reference::answer(text, tell));
     }
@@ -50,7 +60,7 @@ pub fn analyse(question: Analysis, comparison: &Comparison, text: &str, tell: Te
                 Analysis::Start => Ok(of_start(run, &mut texts)),
                 Analysis::Conventions => Ok(of_conventions(comparison, run, &mut texts, &mut tell)),
                 Analysis::Check => of_check(comparison, k, &mut texts, &mut tell),
-                Analysis::Reference => Ok(Lists::new()),
+                Analysis::Reference | Analysis::Training => Ok(Lists::new()),
             }
             .map_err(said)?,
         );
@@ -73,7 +83,7 @@ pub fn work(question: Analysis, comparison: &Comparison) -> usize {
             Analysis::Jacobian => steps * hidden * (2 * count + 20 * hidden * hidden),
             Analysis::Start => 100 * count * hidden,
             Analysis::Conventions => 2 * CONVENTIONS * count * steps,
-            Analysis::Check | Analysis::Reference => usize::MAX / 8,
+            Analysis::Check | Analysis::Reference | Analysis::Training => usize::MAX / 8,
         }
     };
     comparison.columns.iter().map(each).fold(0, usize::saturating_add)

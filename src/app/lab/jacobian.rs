@@ -89,7 +89,12 @@ impl Jacobian {
         let title = words.text_with(key, &[("state", symbol.into())]);
         let facts: Vec<CurveFacts<'_>> = lines.iter().filter_map(curve_facts).collect();
         let text = curves_text(&title, self.shown.steps(), &facts, words);
-        let picture = Picture::Curves(CurveChart { axis: String::new(), curves: lines, steps: self.shown.steps() });
+        let picture = Picture::Curves(CurveChart {
+            axis: String::new(),
+            curves: lines,
+            steps: self.shown.steps(),
+            counted: None,
+        });
         piece(key, Chart { look: self.look.clone(), title, text, picture, rows: None })
     }
 

@@ -76,6 +76,7 @@ impl Map {
             axis: words.text("map-axis"),
             curves: curves(&self.shown, names, |k| self.row(k, s).to_vec()),
             steps: self.shown.steps(),
+            counted: None,
         };
         let title = words.text_with("map-row", &[("loss", (s + 1).into())]);
         let text = format!("{title}. {}", sentences.join(" "));

@@ -21,6 +21,7 @@ mod reach;
 pub mod reference;
 mod rows;
 mod start;
+pub mod training;
 mod trouble;
 mod wait;
 

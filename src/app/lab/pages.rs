@@ -3,7 +3,7 @@
 use super::super::frame::Frame;
 use super::super::message::Msg;
 use super::super::parts::sends;
-use super::{conventions, files, jacobian, map, proof, start};
+use super::{conventions, files, jacobian, map, proof, start, training};
 use crate::scene::{Choice, LabPage};
 use yew::{Html, MouseEvent, html};
 
@@ -27,6 +27,7 @@ pub fn sheet(frame: &Frame<'_>, page: LabPage) -> (String, Html) {
 fn content(frame: &Frame<'_>, page: LabPage) -> Html {
     match page {
         LabPage::Conventions => conventions::page(frame),
+        LabPage::Training => training::page(frame),
         LabPage::Proof => proof::page(frame),
         LabPage::Export => files::page(frame),
         LabPage::Map => map::page(frame),

@@ -156,7 +156,7 @@ mod tests {
             // A whole cell beside it shows that the lists of one column do not run into the next.
             let scene = Scene::from_hash(&format!("#v=1&T=5&H=3&cells={variant},lstm")).0;
             let comparison = run(&scene).unwrap();
-            let packed = analyse(Analysis::Start, &comparison, "", &mut |_| {}).unwrap();
+            let packed = analyse(Analysis::Start, &scene, &comparison, "", &mut |_| {}).unwrap();
             let starts = read(&packed, 2);
             assert_eq!(starts.len(), 2, "{variant}");
             for (start, run) in starts.iter().zip(&comparison.columns) {
@@ -180,7 +180,7 @@ mod tests {
         let said = |cells: &str| {
             let scene = Scene::from_hash(&format!("#v=1&T=5&H=3&fb=1&cells={cells}")).0;
             let comparison = run(&scene).unwrap();
-            let packed = analyse(Analysis::Start, &comparison, "", &mut |_| {}).unwrap();
+            let packed = analyse(Analysis::Start, &scene, &comparison, "", &mut |_| {}).unwrap();
             retention(comparison.columns[0].plan.graph(), read(&packed, 1)[0].kept, &words)
         };
         assert!(said("lstm").starts_with("f keeps"), "{}", said("lstm"));

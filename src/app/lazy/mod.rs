@@ -12,7 +12,7 @@ use super::message::{Analysis, Msg, Packed};
 use super::parts::{dialog, sends, written};
 use super::rail::{self, Rail};
 use super::state::Sheet;
-use crate::scene::{Comparison, RunError, Setup};
+use crate::scene::{Comparison, RunError, Scene, Setup};
 use crate::words::Locale;
 use yew::{Html, MouseEvent, html};
 
@@ -38,7 +38,7 @@ pub struct Lab {
     /// Runs a scene in any number format.
     pub run: fn(Setup) -> Result<Comparison, RunError>,
     /// The answer to a question about a scene's results, or about a text that came with it; told how far it is as it goes.
-    pub analyse: fn(Analysis, &Comparison, &str, Tell<'_>) -> Result<Packed, String>,
+    pub analyse: fn(Analysis, &Scene, &Comparison, &str, Tell<'_>) -> Result<Packed, String>,
     /// Multiply–adds that an answer takes, roughly: what decides where it is computed.
     pub work: fn(Analysis, &Comparison) -> usize,
 }

@@ -48,8 +48,10 @@ pub struct CurveChart {
     pub axis: String,
     /// The lines.
     pub curves: Vec<Curve>,
-    /// Time steps T.
+    /// Time steps T, or what else is counted.
     pub steps: usize,
+    /// What is counted where it is not time: its name, and how many each step stands for.
+    pub counted: Option<(String, usize)>,
 }
 
 /// A line as it is drawn.
@@ -67,6 +69,8 @@ pub(super) struct Plot<'a> {
     /// What is drawn beside them and may widen the axis.
     pub beside: Vec<&'a [Option<f64>]>,
     pub steps: usize,
+    /// What each step is counted as.
+    pub each: usize,
 }
 
 impl Curve {
@@ -98,7 +102,8 @@ impl Curve {
 impl CurveChart {
     fn plot(&self, theme: Theme) -> Plot<'_> {
         let lines = self.curves.iter().map(|curve| curve.line(theme)).collect();
-        Plot { lines, beside: Vec::new(), steps: self.steps }
+        let each = self.counted.as_ref().map_or(1, |(_, each)| *each);
+        Plot { lines, beside: Vec::new(), steps: self.steps, each }
     }
 }
 
@@ -128,7 +133,8 @@ pub fn curve_chart<DB: DrawingBackend>(
     labels::draw(&pen, &plot, &decades, words)?;
     let muted = Type::new(SMALL, theme.muted(), HPos::Left, VPos::Center);
     pen.text(&chart.axis, (2.0, frame.plot().top - 11.0), muted)?;
-    time_title(&pen, words)
+    let title = chart.counted.as_ref().map_or_else(|| words.text("axis-time"), |(name, _)| name.clone());
+    time_title(&pen, &title)
 }
 
 /// Room for names and ticks at the left, for titles above and for the time axis below.
@@ -160,12 +166,12 @@ pub(super) fn grid<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, decades: &Dec
         pen.text(&words.number(0.0, 1), (left - 4.0, y), kind)?;
     }
     pen.line((left, inside.bottom), (inside.right, inside.bottom), Stroke::solid(pen.theme.rule(), 1.0))?;
-    time_axis(pen, plot.steps, true, words)
+    time_axis(pen, plot.steps, Some(plot.each), words)
 }
 
 /// What stands at the time axis.
-pub(super) fn time_title<DB: DrawingBackend>(pen: &Pen<DB>, words: &Words) -> Drawn<DB> {
+pub(super) fn time_title<DB: DrawingBackend>(pen: &Pen<DB>, title: &str) -> Drawn<DB> {
     let plot = pen.frame.plot();
     let at = (0.5 * (plot.left + plot.right), pen.frame.height - 1.0);
-    pen.text(&words.text("axis-time"), at, Type::new(SMALL, pen.theme.muted(), HPos::Center, VPos::Bottom))
+    pen.text(title, at, Type::new(SMALL, pen.theme.muted(), HPos::Center, VPos::Bottom))
 }

@@ -94,7 +94,7 @@ mod tests {
 
     fn decades(norms: &[f64]) -> Decades {
         let curves = vec![Curve::new(String::new(), Family::Rnn, 0, norms)];
-        let chart = CurveChart { axis: String::new(), curves, steps: norms.len() };
+        let chart = CurveChart { axis: String::new(), curves, steps: norms.len(), counted: None };
         Decades::of(&chart.plot(Theme::Light), 160.0)
     }
 

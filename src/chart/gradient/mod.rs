@@ -89,6 +89,7 @@ impl GradientChart {
             lines: self.series.iter().map(|series| series.line(theme)).collect(),
             beside: measured.map(|b| b.log10_norms.as_slice()).collect(),
             steps: self.steps,
+            each: 1,
         }
     }
 }
@@ -161,7 +162,7 @@ fn titles<DB: DrawingBackend>(pen: &Pen<DB>, chart: &GradientChart, words: &Word
     pen.line((arrow - room, middle), (arrow, middle), Stroke::solid(muted, 1.0))?;
     let tip = arrow - room;
     pen.polygon(&[(tip - 1.0, middle), (tip + 6.0, middle - 3.5), (tip + 6.0, middle + 3.5)], muted)?;
-    time_title(pen, words)
+    time_title(pen, &words.text("axis-time"))
 }
 
 fn note<DB: DrawingBackend>(pen: &Pen<DB>, text: &str) -> Drawn<DB> {
