@@ -22,5 +22,6 @@ mod page {
     mod proof;
     mod rail;
     mod seen;
+    mod training;
     mod transport;
 }

@@ -16,6 +16,8 @@ use yew::Callback;
 const TOLD_EVERY: f64 = 250.0;
 /// Updates over which a loss is averaged.
 pub(super) const SPAN: usize = 100;
+/// Updates that a quick cell may be ahead of the slowest: they are compared after equally many.
+const LEAD: u64 = 200;
 /// Updates after which a race rests.
 pub(super) const LIMIT: u64 = 20_000;
 
@@ -155,16 +157,19 @@ fn go_on(race: &Rc<RefCell<Race>>, count: Option<u64>) {
     {
         let mut now = race.borrow_mut();
         let (scene, choices, wanted) = (Rc::clone(&now.scene), now.choices, count.is_some() || now.playing);
+        let going = now.tracks.iter().filter(|track| track.stopped.is_none() && track.failed.is_none());
+        let slowest = going.map(|track| track.losses.len() as u64).min().unwrap_or(0);
         for (column, track) in now.tracks.iter_mut().enumerate() {
             let from = track.losses.len() as u64;
-            if !wanted || track.running || track.stopped.is_some() || from >= LIMIT {
+            let rests = track.stopped.is_some() || from >= LIMIT || from > slowest + LEAD;
+            if !wanted || track.running || rests {
                 continue;
             }
             (track.running, track.failed) = (true, None);
             let ask = Ask { column, from, count: count.unwrap_or(track.chunk), choices };
             jobs.push((column, Chunk { race: Rc::clone(race), scene: Rc::clone(&scene), ask }));
         }
-        now.playing &= jobs.is_empty() || wanted;
+        now.playing &= now.tracks.iter().any(|track| track.running);
         now.draw_again();
     }
     let lines = race.borrow().lines.clone();
