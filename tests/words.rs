@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use gatescope::cell::Variant;
 use gatescope::scene::{Choice, Direction, Language, Loss, Phase, Theme};
 use gatescope::task::{self, TaskError};
+use gatescope::train::TrainError;
 use gatescope::words::{Locale, Value, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -30,8 +31,11 @@ const SAME: &[&str] = &[
     "files-json",
     "short-forget-gate", // used untranslated in Italian too
     "short-reset-gate",
-    "key-escape", // as printed on the key
-    "prec-f64",   // names of formats
+    "key-escape",  // as printed on the key
+    "train-beta1", // symbols
+    "train-beta2",
+    "train-epsilon",
+    "prec-f64", // names of formats
     "prec-f32",
     "prec-f16",
     "prec-bf16",
@@ -60,6 +64,7 @@ const FAMILIES: &[&str] = &[
     "task-",
     "term-",
     "theme-",
+    "train-",
 ];
 
 type Variables<'a> = BTreeSet<&'a str>;
@@ -226,6 +231,19 @@ fn every_error_and_report_has_its_words() {
     for error in errors {
         let given: Variables = error.args().iter().map(|(name, _)| *name).collect();
         assert_eq!(variables_of(&en[error.id()]), given, "{}", error.id());
+    }
+    let training = [
+        TrainError::Range { setting: "clip", got: 0.0, min: 1.0, max: 2.0 },
+        TrainError::Batch { got: 0, most: 1 },
+        TrainError::Window { got: 0, most: 1 },
+        TrainError::Memory { got: 2, most: 1 },
+        TrainError::Network { got: [1; 3], want: [2; 3] },
+        TrainError::Unasked,
+        TrainError::Score,
+    ];
+    for error in training {
+        let (id, given) = (error.id().unwrap(), error.args());
+        assert_eq!(variables_of(&en[id]), given.iter().map(|(name, _)| *name).collect(), "{id}");
     }
     let given = Variables::from(["key", "given", "range", "used"]);
     for (key, pattern) in en.iter().filter(|(key, _)| key.starts_with("report-")) {

@@ -6,8 +6,11 @@ use super::{Content, Sample, Sequence, adding, anbn, copy, latch, order, reber, 
 use crate::math::ln;
 use crate::math::rng::SplitMix64;
 
-/// The loss in a task's own score, over sequences of so many steps, where that is known in closed form.
-const KNOWN: &[(&str, fn(usize) -> f64)] = &[
+/// A task, and the loss in its own score over sequences of so many steps.
+type Known = (&'static str, fn(usize) -> f64);
+
+/// The losses that are known in closed form.
+const KNOWN: &[Known] = &[
     ("recall", |_| recall::chance_cross_entropy()),
     ("latch", |_| latch::chance_cross_entropy()),
     ("adding", |_| adding::constant_error()),

@@ -1,7 +1,7 @@
 //! What cannot be trained, where is the mistake, and what is allowed?
 
 use crate::engine::EngineError;
-use crate::task::TaskError;
+use crate::task::{TaskError, decimal};
 
 /// Settings that no training can have. `Display` is for developers; a page says it by [`TrainError::id`] and
 /// [`TrainError::args`].
@@ -70,18 +70,36 @@ pub enum TrainError {
 }
 
 impl TrainError {
-    /// The key of the message in the words; `None` where [`TrainError::Engine`] is the developer's mistake.
+    /// The key of the message in the words; `None` for [`TrainError::Engine`], the developer's mistake.
     pub fn id(&self) -> Option<&'static str> {
         Some(match self {
-            Self::Range { .. } => "train-range",
-            Self::Batch { .. } => "train-batch",
-            Self::Window { .. } => "train-window",
-            Self::Memory { .. } => "train-memory",
-            Self::Score => "train-score",
-            Self::Unasked => "train-unasked",
-            Self::Network { .. } => "train-network",
+            Self::Range { .. } => "error-train-range",
+            Self::Batch { .. } => "error-train-batch",
+            Self::Window { .. } => "error-train-window",
+            Self::Memory { .. } => "error-train-memory",
+            Self::Score => "error-train-score",
+            Self::Unasked => "error-train-unasked",
+            Self::Network { .. } => "error-train-network",
             Self::Task(error) => error.id(),
             Self::Engine(_) => return None,
         })
+    }
+
+    /// The message's named arguments; numbers are written with a point, without grouping. `setting` is a part of a key:
+    /// `train-learning-rate` names it.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        let whole = |got: &usize, most: &usize| vec![("got", got.to_string()), ("most", most.to_string())];
+        let sizes = |[input, hidden, outputs]: &[usize; 3]| format!("{input} · {hidden} · {outputs}");
+        match self {
+            Self::Range { setting, got, min, max } => {
+                let ends = [("got", got), ("min", min), ("max", max)];
+                let ends = ends.map(|(name, value)| (name, decimal::write(*value)));
+                [("setting", (*setting).to_owned())].into_iter().chain(ends).collect()
+            }
+            Self::Batch { got, most } | Self::Window { got, most } | Self::Memory { got, most } => whole(got, most),
+            Self::Score | Self::Unasked | Self::Engine(_) => Vec::new(),
+            Self::Network { got, want } => vec![("got", sizes(got)), ("want", sizes(want))],
+            Self::Task(error) => error.args(),
+        }
     }
 }

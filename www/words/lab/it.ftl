@@ -352,3 +352,20 @@ training-begin = Addestra comincia; metti in pausa quando vuoi.
 training-moment = Dopo l’aggiornamento
 training-reach = Fin dove arriva il gradiente dopo { $update } aggiornamenti
 training-kept = { $cell }: la quota { $share } del gradiente raggiunge il passo 1.
+## Training
+
+train-learning-rate = Tasso di apprendimento
+train-clip = Limite del gradiente
+train-momentum = Quantità di moto
+train-decay = Decadimento
+train-beta1 = β₁
+train-beta2 = β₂
+train-epsilon = ε
+train-keep-bias = Bias della porta che conserva
+error-train-range = { $setting } vale { $got }, fuori dall’intervallo da { $min } a { $max }: scegli un valore compreso.
+error-train-batch = Un gruppo di { $got } sequenze è fuori dall’intervallo da 1 a { $most }: scegli un numero compreso.
+error-train-window = Una finestra di { $got } passi è fuori dall’intervallo da 1 a { $most }, la lunghezza della sequenza: scegli un numero compreso.
+error-train-memory = Queste dimensioni richiedono { $got } numeri alla volta, e ne sono ammessi { $most }: scegli meno passi, meno unità o meno sequenze per gruppo.
+error-train-score = Le risposte di questo compito sono numeri, non classi: scegli l’errore quadratico.
+error-train-unasked = Questa sequenza non chiede nessuna risposta: allungala o scegli un altro compito.
+error-train-network = Questa rete ha { $got } ingressi, unità e uscite, e ne servono { $want }: addestrala su ciò per cui è stata fatta.
