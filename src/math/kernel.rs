@@ -19,7 +19,8 @@ pub(super) const fn widest<F>() -> usize {
     if size_of::<F>() > 4 { 16 } else { 32 }
 }
 
-/// Vectors at equal distances in memory: one for each time step, or one for each row of a batch.
+/// Vectors at equal distances in memory: one for each time step, or one for each row of a batch. Either the vectors or the
+/// numbers of a vector lie next to each other.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a, F> {
     /// The memory.
@@ -61,14 +62,16 @@ impl<'a, F: Real> Rows<'a, F> {
                 continue;
             }
             for j in 0..own {
-                let from = self.data[self.start + (first + j) * self.across..].iter().step_by(self.stride);
-                panel[j..].iter_mut().step_by(width).zip(from).for_each(|(place, &value)| *place = value);
+                let from = self.start + (first + j) * self.across;
+                let places = panel.chunks_exact_mut(width).filter_map(|place| place.get_mut(j));
+                places.zip(&self.data[from..]).for_each(|(place, &value)| *place = value);
             }
         }
     }
 }
 
 /// `out += Σ_k a_k·x_k`, each `a_k` a vector of `R` numbers.
+#[inline(never)]
 pub(super) fn vector<F: Real, const R: usize>(a: &[F], x: &[F], out: &mut [F; R]) {
     let mut sums = *out;
     for (a, &x) in a.as_chunks::<R>().0.iter().zip(x) {
@@ -88,22 +91,35 @@ pub(super) fn last_vector<F: Real>(a: &[F], x: &[F], out: &mut [F]) {
 }
 
 /// The tile at the beginning of `out`, whose rows are `stride` numbers long: `out[r][l] += Σ_k a_k[r]·x_k[l]`, each `a_k`
-/// at the beginning of `width` numbers, each `x_k` one vector of a panel of [`lanes`]. Only the first `lanes` columns and
-/// the rows that `out` has are changed.
-pub(super) fn tile<F: Real>((a, width): (&[F], usize), x: &[F], lanes: usize, out: &mut [F], stride: usize) {
-    if const { self::lanes::<F>() == 8 } {
-        tile_of::<F, 8>((a, width), x, lanes, out, stride);
-    } else {
-        tile_of::<F, 4>((a, width), x, lanes, out, stride);
+/// from `first` on in one vector of a panel of `width`, each `x_k` one vector of a panel of [`lanes`]. Only the first
+/// `lanes` columns and the rows that `out` has are changed.
+pub(super) fn tile<F: Real>(
+    (a, width, first): (&[F], usize, usize),
+    x: &[F],
+    lanes: usize,
+    out: &mut [F],
+    stride: usize,
+) {
+    match (const { self::lanes::<F>() == 8 }, width == ROWS) {
+        (true, true) => tile_of::<F, ROWS, 8>((a, first), x, lanes, out, stride),
+        (true, false) => tile_of::<F, 32, 8>((a, first), x, lanes, out, stride),
+        (false, true) => tile_of::<F, ROWS, 4>((a, first), x, lanes, out, stride),
+        (false, false) => tile_of::<F, 16, 4>((a, first), x, lanes, out, stride),
     }
 }
 
-fn tile_of<F: Real, const L: usize>(a: (&[F], usize), x: &[F], lanes: usize, out: &mut [F], stride: usize) {
+fn tile_of<F: Real, const W: usize, const L: usize>(
+    a: (&[F], usize),
+    x: &[F],
+    lanes: usize,
+    out: &mut [F],
+    stride: usize,
+) {
     let mut sums = [[F::ZERO; L]; ROWS];
     for (sums, out) in sums.iter_mut().zip(out.chunks(stride)) {
         sums.iter_mut().zip(out).take(lanes).for_each(|(sum, &out)| *sum = out);
     }
-    sum_up(a, x, &mut sums);
+    sum_up::<F, W, L>(a, x, &mut sums);
     for (sums, out) in sums.iter().zip(out.chunks_mut(stride)) {
         out.iter_mut().zip(sums).take(lanes).for_each(|(out, &sum)| *out = sum);
     }
@@ -111,14 +127,13 @@ fn tile_of<F: Real, const L: usize>(a: (&[F], usize), x: &[F], lanes: usize, out
 
 /// Apart from the rest of a tile, whose edges would keep the sums in memory.
 #[inline(never)]
-fn sum_up<F: Real, const L: usize>((a, width): (&[F], usize), x: &[F], out: &mut [[F; L]; ROWS]) {
+fn sum_up<F: Real, const W: usize, const L: usize>((a, first): (&[F], usize), x: &[F], out: &mut [[F; L]; ROWS]) {
     let mut sums = *out;
-    for (a, x) in a.chunks(width).zip(x.as_chunks::<L>().0) {
-        if let Some(a) = a.first_chunk::<ROWS>() {
-            for (sums, &a) in sums.iter_mut().zip(a) {
-                for (sum, &x) in sums.iter_mut().zip(x) {
-                    *sum += a * x;
-                }
+    let first = first.min(W - ROWS);
+    for (a, x) in a.as_chunks::<W>().0.iter().zip(x.as_chunks::<L>().0) {
+        for (sums, &a) in sums.iter_mut().zip(&a[first..first + ROWS]) {
+            for (sum, &x) in sums.iter_mut().zip(x) {
+                *sum += a * x;
             }
         }
     }

@@ -127,7 +127,7 @@ impl<F: Real> Panels<'_, F> {
             for (x, b) in x.chunks_exact(self.inner * lanes::<F>()).zip((0..batch).step_by(lanes::<F>())) {
                 for r in (0..panel.len()).step_by(ROWS) {
                     let out = &mut out[(panel.start + r) * batch + b..];
-                    tile((&a[r..], panel.len()), x, lanes::<F>().min(batch - b), out, batch);
+                    tile((a, panel.len(), r), x, lanes::<F>().min(batch - b), out, batch);
                 }
             }
         }
@@ -185,5 +185,4 @@ mod tests {
             assert_eq!(of(&down), one_down);
         }
     }
-
 }

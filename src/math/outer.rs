@@ -51,7 +51,7 @@ impl<'a, F: Real> Outer<'a, F> {
         for (d, out) in self.d.chunks_exact(room * ROWS).zip(self.out.chunks_mut(ROWS * columns.max(1))) {
             for (s, k) in self.s.chunks_exact(room * lanes::<F>()).zip((0..columns).step_by(lanes::<F>())) {
                 let s = &s[..filled * lanes::<F>()];
-                tile((&d[..filled * ROWS], ROWS), s, lanes::<F>().min(columns - k), &mut out[k..], columns);
+                tile((&d[..filled * ROWS], ROWS, 0), s, lanes::<F>().min(columns - k), &mut out[k..], columns);
             }
         }
         self.filled = 0;
