@@ -117,11 +117,17 @@ fn tile_of<F: Real, const W: usize, const L: usize>(
 ) {
     let mut sums = [[F::ZERO; L]; ROWS];
     for (sums, out) in sums.iter_mut().zip(out.chunks(stride)) {
-        sums.iter_mut().zip(out).take(lanes).for_each(|(sum, &out)| *sum = out);
+        match out.first_chunk::<L>() {
+            Some(out) if lanes == L => *sums = *out,
+            _ => sums.iter_mut().zip(out).take(lanes).for_each(|(sum, &out)| *sum = out),
+        }
     }
     sum_up::<F, W, L>(a, x, &mut sums);
     for (sums, out) in sums.iter().zip(out.chunks_mut(stride)) {
-        out.iter_mut().zip(sums).take(lanes).for_each(|(out, &sum)| *out = sum);
+        match out.first_chunk_mut::<L>() {
+            Some(out) if lanes == L => *out = *sums,
+            _ => out.iter_mut().zip(sums).take(lanes).for_each(|(out, &sum)| *out = sum),
+        }
     }
 }
 
