@@ -1,6 +1,6 @@
 //! How does a sequence run through a cell?
 //!
-//! Biases and the input's part of all steps first (they wait for nothing), then step by step what depends on
+//! Biases and the input's part of several steps first (they wait for nothing), then step by step what depends on
 //! the step before.
 
 use super::edits::Override;
@@ -14,6 +14,9 @@ use crate::cell::{Factor, NodeId, Op, Source, Term};
 use crate::math::Real;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// Steps whose input's part is computed together: so many that their rows stay in the nearest memory until they are used.
+const AT_ONCE: usize = 16;
 
 impl Plan {
     /// Runs a sequence and keeps every value.
@@ -45,26 +48,38 @@ impl Plan {
                 None => place.fill(F::ZERO),
             }
         }
-        for t in 0..self.dims().steps {
-            self.begin_step(weights, inputs.x, t, &mut values);
-        }
-        for t in 0..self.dims().steps {
-            self.run_step(weights, t, &mut values);
+        let steps = self.dims().steps;
+        for first in (0..steps).step_by(AT_ONCE) {
+            let block = first..steps.min(first + AT_ONCE);
+            self.begin(weights, inputs.x, block.clone(), &mut values);
+            block.for_each(|t| self.run_step(weights, t, &mut values));
         }
         Ok(Trace { layout: Arc::clone(&self.layout), values, inputs: inputs.x.to_vec() })
     }
 
-    /// Every stacked row begins as its bias plus the input's part.
-    fn begin_step<F: Real>(&self, weights: &Weights<F>, x: &[F], t: usize, values: &mut [F]) {
+    /// Every stacked row of these steps begins as its bias plus the input's part.
+    fn begin<F: Real>(&self, weights: &Weights<F>, x: &[F], steps: Range<usize>, values: &mut [F]) {
         let dims = self.dims();
-        let rows = &mut values[self.layout.stack_rows(0, self.layout.stack.len(), t)];
-        for (row, &bias) in rows.chunks_exact_mut(dims.batch).zip(&weights.bias) {
-            row.fill(bias);
+        let at = |t| self.layout.stack_rows(0, self.layout.stack.len(), t);
+        let (start, stride) = (at(steps.start).start, at(0).len());
+        if stride == 0 {
+            return;
         }
+        for rows in values[start..at(steps.end).start].chunks_exact_mut(stride) {
+            if dims.batch == 1 {
+                rows.copy_from_slice(&weights.bias);
+                continue;
+            }
+            for (row, &bias) in rows.chunks_exact_mut(dims.batch).zip(&weights.bias) {
+                row.fill(bias);
+            }
+        }
+        let x = &x[input_at(dims, steps.start).start..input_at(dims, steps.end).start];
         for (product, matrix) in self.program.products.iter().zip(&weights.matrices) {
             if product.source == Source::Input {
-                let rows = self.layout.stack_rows(product.first_row, product.members.len(), t);
-                matrix.multiply_add(&x[input_at(dims, t)], dims.batch, &mut values[rows]);
+                let rows = |t| self.layout.stack_rows(product.first_row, product.members.len(), t);
+                let out = &mut values[rows(steps.start).start..rows(steps.end - 1).end];
+                matrix.multiply_add_each(x, dims.batch, out, stride);
             }
         }
     }

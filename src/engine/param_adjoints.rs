@@ -8,7 +8,7 @@ use super::plan::{Plan, biases};
 use super::program::Multiply;
 use super::trace::{Trace, input_at};
 use crate::cell::{Op, Source, Term};
-use crate::math::{Real, Rows, accumulate_outer, accumulate_rows, transpose};
+use crate::math::{Outer, Real, Rows, accumulate_rows};
 
 impl Plan {
     /// ∂L/∂(every parameter), summed over steps and batch.
@@ -51,19 +51,19 @@ impl Plan {
             other => self.place(other, t),
         };
         let rows = |t| self.layout.stack_rows(product.first_row, product.members.len(), t);
+        let mut outer = Outer::new(&mut sum, (count, columns), dims.steps * dims.batch);
         if dims.batch == 1 {
             // Every vector lies one stride after the one before: nothing needs to be gathered.
             let d = Rows { data: adjoints, start: rows(0).start, stride: rows(1).start - rows(0).start, across: 1 };
             let s = Rows { data: source, start: at(0).start, stride: at(1).start - at(0).start, across: 1 };
-            accumulate_outer(d, s, dims.steps, columns, &mut sum);
-            return sum;
+            outer.add(d, s, dims.steps);
+        } else {
+            for t in 0..dims.steps {
+                let [d, s] = [&adjoints[rows(t)], &source[at(t)]].map(|data| Rows::columns(data, dims.batch));
+                outer.add(d, s, dims.batch);
+            }
         }
-        let mut s = vec![F::ZERO; columns * dims.batch];
-        for t in 0..dims.steps {
-            transpose(&source[at(t)], columns, dims.batch, &mut s);
-            let d = Rows::columns(&adjoints[rows(t)], dims.batch);
-            accumulate_outer(d, Rows::new(&s, columns), dims.batch, columns, &mut sum);
-        }
+        outer.flush();
         sum
     }
 }
