@@ -273,29 +273,6 @@ report-more = C’erano altre note; sono elencate solo le prime.
 
 ## Che cosa non andava in un file aperto
 
-import-large = Il file ha { $bytes } byte; se ne leggono al massimo { $most }. Salva un confronto con meno passi o meno unità.
-import-json = Riga { $line }, colonna { $column }: questo non è JSON. Apri il file così come è stato salvato.
-import-schema = Il file dice di essere «{ $given }»; questa pagina legge «{ $wanted }». Apri un confronto salvato da Gatescope.
-import-missing = Manca «{ $path }». Apri il file così come è stato salvato.
-import-kind = In «{ $path }» c’è { $found ->
-    [object] un oggetto
-    [list] un elenco
-    [number] un numero
-    [text] un testo
-    [boolean] vero o falso
-   *[null] null
- }, mentre serve { $wanted ->
-    [object] un oggetto
-    [list] un elenco
-    [text] un testo
-   *[number] un numero
- }. Apri il file così come è stato salvato.
-import-shape = «{ $path }» è { $given }; la scena del collegamento nel file richiede { $wanted }. Correggi la forma o il collegamento.
-import-length = «{ $path }» non riempie la sua forma: ne ha { $given } invece di { $wanted }. Apri il file così come è stato salvato.
-import-other = Nel file «{ $path }» è { $given }; la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
-import-value = Colonna { $column }, { $node }, passo { $step }, unità { $unit }: il file dice { $given }, la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
-import-gradient = Colonna { $column }, ∂L/∂{ $node }, passo { $step }, unità { $unit }: il file dice { $given }, la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
-import-run = La scena del collegamento nel file non si può eseguire: { $message }.
 
 ## Il palco delle celle
 
@@ -394,13 +371,9 @@ rail-init = Pesi
 init-uniform = uniformi ±1/√H
 init-uniform-about = Ogni peso e ogni bias è estratto uniformemente fra −1/√H e 1/√H: la scelta predefinita di PyTorch.
 init-glorot = Glorot (Xavier)
-init-glorot-about = Ogni matrice è estratta uniformemente fra ±√(6/(ingressi + uscite)); i bias partono da 0 (Glorot e Bengio 2010).
 init-orthogonal = ortogonali
-init-orthogonal-about = Le matrici ricorrenti sono rotazioni casuali, che conservano ogni lunghezza; ingressi come Glorot, bias 0: la scelta predefinita di Keras (Saxe, McClelland, Ganguli 2014).
 init-identity = identità
-init-identity-about = Le matrici ricorrenti partono dall’identità; ingressi come Glorot, bias 0 (Le, Jaitly, Hinton 2015).
 init-gaussian = gaussiani 1/√H
-init-gaussian-about = I pesi ricorrenti sono normali con deviazione 1/√H, così che la scala ricorrente è circa il loro raggio spettrale; ingressi come Glorot, bias 0.
 bias-chrono = crono
 bias-chrono-use = Crono: una durata per ogni unità
 bias-chrono-about = Il bias è il logaritmo di una durata estratta uniformemente fra 1 e T − 1, e la porta che scrive ne riceve l’opposto: ogni unità ricorda per un tempo suo (Tallec e Ollivier 2018).
@@ -409,11 +382,8 @@ rail-precision = Formato dei numeri
 prec-f64 = f64
 prec-f64-about = Doppia precisione: quella usata ovunque altrove.
 prec-f32 = f32
-prec-f32-about = Ogni operazione è arrotondata alla precisione singola: i gradienti sotto 1,4 × 10⁻⁴⁵ diventano esattamente 0.
 prec-f16 = f16
-prec-f16-about = Ogni operazione è arrotondata alla mezza precisione: i gradienti sotto 6 × 10⁻⁸ diventano esattamente 0, i numeri sopra 65 504 infiniti.
 prec-bf16 = bf16
-prec-bf16-about = Ogni operazione è arrotondata a bfloat16: l’intervallo di f32 con due o tre cifre.
 ablation-no-gate = senza { $term } ({ $symbol } = 1)
 ablation-linear = { $term } senza tanh
 ablation-coupled = porte accoppiate: { $keeper } = 1 − { $writer }

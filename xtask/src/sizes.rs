@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// What the first load may weigh, compressed with brotli, in bytes.
-pub const BUDGET: usize = 248 * 1024;
+pub const BUDGET: usize = 249 * 1024;
 
 /// A file's bytes on disk and on the wire.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

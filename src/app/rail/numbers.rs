@@ -108,11 +108,13 @@ impl Startup {
         chosen: C,
         setting: fn(C) -> Option<Setting>,
     ) -> Html {
-        let say = |choice: C, what: &str| props.look.say(&format!("{id}-{}{what}", choice.id()));
+        let say = |choice: C| props.look.say(&format!("{id}-{}", choice.id()));
+        // What all but the first are comes with the laboratory.
+        let about = Some(format!("{id}-{}-about", chosen.id())).filter(|key| props.look.words.has(key));
         let menu = Menu {
             label: Some(props.look.say(name).into()),
-            title: Some(say(chosen, "-about").into()),
-            options: C::ALL.iter().map(|(choice, id)| ((*id).into(), say(*choice, ""))).collect(),
+            title: about.map(|key| props.look.say(&key).into()),
+            options: C::ALL.iter().map(|(choice, id)| ((*id).into(), say(*choice))).collect(),
             value: chosen.id().into(),
             ..Menu::default()
         };

@@ -7,7 +7,7 @@ use super::super::lazy::LabState;
 use super::super::message::{Analysis, Msg};
 use super::super::state::{Question, Shown, State};
 use super::Effect;
-use crate::scene::{Column, LabPage, Reaching, Run};
+use crate::scene::{Column, LabPage, Precision, Reaching, Run, Start};
 use crate::task::registry;
 
 impl State {
@@ -64,7 +64,8 @@ impl State {
         let view = &self.scene.view;
         let looks = view.lab.is_some() || view.inspected.is_some() || self.is_in_trouble();
         // Its sentences, and the editor of what is one's own.
-        let other = self.scene.sequence.task() != &registry()[0];
+        let other = self.scene.sequence.task() != &registry()[0]
+            || (self.scene.start, self.scene.precision) != (Start::Uniform, Precision::F64);
         let changed = self.scene.columns.iter().any(Column::is_changed);
         looks || other || changed || Analysis::ALL.into_iter().any(|question| self.asks(question))
     }

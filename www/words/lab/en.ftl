@@ -370,3 +370,36 @@ error-train-memory = These sizes need { $got } numbers at once, and { $most } ar
 error-train-score = The answers of this task are numbers, not classes: choose the squared error.
 error-train-unasked = This sequence asks for no answer: make it longer or choose another task.
 error-train-network = This network has { $got } inputs, units and outputs, and { $want } are needed: train it on what it was made for.
+
+## Files that are refused, and choices besides the first
+
+import-large = The file has { $bytes } bytes; at most { $most } are read. Save a comparison with fewer steps or units.
+import-json = Line { $line }, column { $column }: this is not JSON. Open the file as it was saved.
+import-schema = The file says that it is “{ $given }”; this page reads “{ $wanted }”. Open a comparison that Gatescope saved.
+import-missing = “{ $path }” is missing. Open the file as it was saved.
+import-kind = “{ $path }” is { $found ->
+    [object] an object
+    [list] a list
+    [number] a number
+    [text] a text
+    [boolean] true or false
+   *[null] null
+ }, where { $wanted ->
+    [object] an object
+    [list] a list
+    [text] a text
+   *[number] a number
+ } is needed. Open the file as it was saved.
+import-shape = “{ $path }” is { $given }; the scene of the file's link needs { $wanted }. Correct the shape or the link.
+import-length = “{ $path }” does not fill its shape: it has { $given } in place of { $wanted }. Open the file as it was saved.
+import-other = “{ $path }” is { $given } in the file; the scene of its link gives { $wanted }. One of the two was changed after saving.
+import-value = Column { $column }, { $node }, step { $step }, unit { $unit }: the file says { $given }, the scene of its link gives { $wanted }. One of the two was changed after saving.
+import-gradient = Column { $column }, ∂L/∂{ $node }, step { $step }, unit { $unit }: the file says { $given }, the scene of its link gives { $wanted }. One of the two was changed after saving.
+import-run = The scene of the file's link does not run: { $message }.
+init-glorot-about = Every matrix is drawn evenly from ±√(6/(inputs + outputs)); biases start at 0 (Glorot and Bengio 2010).
+init-orthogonal-about = Recurrent matrices are random rotations, which keep every length; inputs as Glorot, biases 0: Keras’ default (Saxe, McClelland, Ganguli 2014).
+init-identity-about = Recurrent matrices start as the identity; inputs as Glorot, biases 0 (Le, Jaitly, Hinton 2015).
+init-gaussian-about = Recurrent weights are normal with deviation 1/√H, so that the recurrent scale is about their spectral radius; inputs as Glorot, biases 0.
+prec-f32-about = Every operation is rounded to single precision: gradients below 1.4 × 10⁻⁴⁵ become exactly 0.
+prec-f16-about = Every operation is rounded to half precision: gradients below 6 × 10⁻⁸ become exactly 0, numbers above 65 504 infinite.
+prec-bf16-about = Every operation is rounded to bfloat16: the range of f32 with two to three digits.

@@ -369,3 +369,36 @@ error-train-memory = Queste dimensioni richiedono { $got } numeri alla volta, e 
 error-train-score = Le risposte di questo compito sono numeri, non classi: scegli l’errore quadratico.
 error-train-unasked = Questa sequenza non chiede nessuna risposta: allungala o scegli un altro compito.
 error-train-network = Questa rete ha { $got } ingressi, unità e uscite, e ne servono { $want }: addestrala su ciò per cui è stata fatta.
+
+## Files that are refused, and choices besides the first
+
+import-large = Il file ha { $bytes } byte; se ne leggono al massimo { $most }. Salva un confronto con meno passi o meno unità.
+import-json = Riga { $line }, colonna { $column }: questo non è JSON. Apri il file così come è stato salvato.
+import-schema = Il file dice di essere «{ $given }»; questa pagina legge «{ $wanted }». Apri un confronto salvato da Gatescope.
+import-missing = Manca «{ $path }». Apri il file così come è stato salvato.
+import-kind = In «{ $path }» c’è { $found ->
+    [object] un oggetto
+    [list] un elenco
+    [number] un numero
+    [text] un testo
+    [boolean] vero o falso
+   *[null] null
+ }, mentre serve { $wanted ->
+    [object] un oggetto
+    [list] un elenco
+    [text] un testo
+   *[number] un numero
+ }. Apri il file così come è stato salvato.
+import-shape = «{ $path }» è { $given }; la scena del collegamento nel file richiede { $wanted }. Correggi la forma o il collegamento.
+import-length = «{ $path }» non riempie la sua forma: ne ha { $given } invece di { $wanted }. Apri il file così come è stato salvato.
+import-other = Nel file «{ $path }» è { $given }; la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
+import-value = Colonna { $column }, { $node }, passo { $step }, unità { $unit }: il file dice { $given }, la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
+import-gradient = Colonna { $column }, ∂L/∂{ $node }, passo { $step }, unità { $unit }: il file dice { $given }, la scena del suo collegamento dà { $wanted }. Uno dei due è stato modificato dopo il salvataggio.
+import-run = La scena del collegamento nel file non si può eseguire: { $message }.
+init-glorot-about = Ogni matrice è estratta uniformemente fra ±√(6/(ingressi + uscite)); i bias partono da 0 (Glorot e Bengio 2010).
+init-orthogonal-about = Le matrici ricorrenti sono rotazioni casuali, che conservano ogni lunghezza; ingressi come Glorot, bias 0: la scelta predefinita di Keras (Saxe, McClelland, Ganguli 2014).
+init-identity-about = Le matrici ricorrenti partono dall’identità; ingressi come Glorot, bias 0 (Le, Jaitly, Hinton 2015).
+init-gaussian-about = I pesi ricorrenti sono normali con deviazione 1/√H, così che la scala ricorrente è circa il loro raggio spettrale; ingressi come Glorot, bias 0.
+prec-f32-about = Ogni operazione è arrotondata alla precisione singola: i gradienti sotto 1,4 × 10⁻⁴⁵ diventano esattamente 0.
+prec-f16-about = Ogni operazione è arrotondata alla mezza precisione: i gradienti sotto 6 × 10⁻⁸ diventano esattamente 0, i numeri sopra 65 504 infiniti.
+prec-bf16-about = Ogni operazione è arrotondata a bfloat16: l’intervallo di f32 con due o tre cifre.
