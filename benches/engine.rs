@@ -12,6 +12,8 @@ use gatescope::insight::explain::{Arithmetic, Place};
 use gatescope::math::rng::SplitMix64;
 use gatescope::math::{Format, Real};
 use gatescope::scene::{Scene, run};
+use gatescope::task::{self, Sequence};
+use gatescope::train::{Settings, Trainer};
 
 const SIZES: [(&str, usize, usize, usize); 3] = [("S", 16, 64, 200), ("M", 16, 128, 500), ("L", 32, 256, 1000)];
 
@@ -53,6 +55,17 @@ fn passes<F: Real>(c: &mut Criterion, precision: &str) {
                 });
             });
         }
+    }
+}
+
+/// What an update of a training costs: 32 sequences of 100 steps, Adam.
+fn updates(c: &mut Criterion) {
+    for hidden in [64, 128] {
+        let sequence = Sequence::example(task::find("adding").unwrap());
+        let settings = Settings { hidden, steps: 100, ..Settings::new(Variant::parse("lstm").unwrap(), sequence) };
+        let mut trainer = Trainer::<f32>::new(settings).unwrap();
+        let mut group = c.benchmark_group("lstm f32 update");
+        group.sample_size(20).bench_function(format!("H {hidden}"), |b| b.iter(|| trainer.update().unwrap()));
     }
 }
 
@@ -115,5 +128,5 @@ fn both(c: &mut Criterion) {
     passes::<f32>(c, "f32");
 }
 
-criterion_group!(benches, both, scenes, explanations, functions);
+criterion_group!(benches, both, updates, scenes, explanations, functions);
 criterion_main!(benches);

@@ -9,7 +9,7 @@ use super::error::EngineError;
 use super::layout::Dims;
 use super::plan::{Inputs, Plan, Weights};
 use super::program::Instruction;
-use super::trace::{Trace, input_at};
+use super::trace::{Trace, input_at, zeroed};
 use crate::cell::{Factor, NodeId, Op, Source, Term};
 use crate::math::Real;
 use std::ops::Range;
@@ -38,8 +38,8 @@ impl Plan {
         inputs: &Inputs<'_, F>,
     ) -> Result<Trace<F>, EngineError> {
         self.check_inputs(inputs)?;
-        let mut values = buffer;
         // Every value is computed before it is read, but for the states before the first step.
+        let mut values = if buffer.capacity() < self.layout.len { zeroed(buffer, self.layout.len) } else { buffer };
         values.resize(self.layout.len, F::ZERO);
         for (k, &node) in self.graph.states.iter().enumerate() {
             let place = &mut values[self.layout.slots[node].before(0)];

@@ -7,7 +7,7 @@ use super::params::Params;
 use super::plan::{Plan, biases};
 use super::program::Multiply;
 use super::trace::{Trace, input_at};
-use crate::cell::{Op, Source, Term};
+use crate::cell::{NodeId, Op, Source, Term};
 use crate::math::{Outer, Real, Rows, accumulate_rows};
 
 impl Plan {
@@ -23,18 +23,30 @@ impl Plan {
         }
         for (node, slot) in self.layout.slots.iter().enumerate() {
             let Op::Sum(terms) = &self.graph.nodes[node].op else { continue };
-            for t in 0..dims.steps {
-                let d = &adjoints[slot.at(t)];
-                biases(&self.graph.nodes[node].op).for_each(|b| accumulate_rows(d, dims.batch, params.block_mut(b)));
-                for term in terms {
-                    if let Term::Diagonal(block, s) = *term {
-                        let s = &trace.values[self.place(s, t)];
-                        add_row_products(params.block_mut(block), d, s, dims.batch);
-                    }
+            self.bias_adjoints(node, adjoints, &mut params);
+            for term in terms {
+                let Term::Diagonal(block, s) = *term else { continue };
+                for t in 0..dims.steps {
+                    let s = &trace.values[self.place(s, t)];
+                    add_row_products(params.block_mut(block), &adjoints[slot.at(t)], s, dims.batch);
                 }
             }
         }
         params
+    }
+
+    /// A node's biases enter its sum alike: what one owes, all do.
+    fn bias_adjoints<F: Real>(&self, node: NodeId, adjoints: &[F], params: &mut Params<F>) {
+        let dims = self.dims();
+        let mut blocks = biases(&self.graph.nodes[node].op).peekable();
+        if blocks.peek().is_none() {
+            return;
+        }
+        let mut sum = vec![F::ZERO; dims.hidden];
+        for t in 0..dims.steps {
+            accumulate_rows(&adjoints[self.layout.slots[node].at(t)], dims.batch, &mut sum);
+        }
+        blocks.for_each(|block| params.block_mut(block).iter_mut().zip(&sum).for_each(|(p, &s)| *p += s));
     }
 
     fn matrix_adjoint<F: Real>(&self, product: &Multiply, trace: &Trace<F>, adjoints: &[F]) -> Vec<F> {

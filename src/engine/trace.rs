@@ -230,6 +230,10 @@ fn find(layout: &Layout, symbol: &str) -> Result<NodeId, EngineError> {
 
 /// A buffer of `len` zeros, from old memory where there is some.
 pub(super) fn zeroed<F: Real>(mut old: Vec<F>, len: usize) -> Vec<F> {
+    if old.capacity() < len {
+        // New memory often is zero already.
+        return vec![F::ZERO; len];
+    }
     old.clear();
     old.resize(len, F::ZERO);
     old

@@ -14,13 +14,21 @@ pub(super) const fn lanes<F>() -> usize {
     if size_of::<F>() > 4 { 4 } else { 8 }
 }
 
-/// Outputs of a matrix–vector product whose sums are in registers together.
+/// Outputs of a matrix–vector product whose sums are in registers together; numbers that are no machine's own gain nothing.
 pub(super) const fn widest<F>() -> usize {
-    if size_of::<F>() > 4 { 16 } else { 32 }
+    match size_of::<F>() {
+        0..=4 => 32,
+        5..=8 => 16,
+        _ => ROWS,
+    }
 }
 
-/// Vectors at equal distances in memory: one for each time step, or one for each row of a batch. Either the vectors or the
-/// numbers of a vector lie next to each other.
+/// The width of the panel of outputs that begins at `first`: wide ones first, then narrow ones for what is left.
+pub(super) fn width<F>(first: usize, outputs: usize) -> usize {
+    if outputs - first < widest::<F>() { ROWS } else { widest::<F>() }
+}
+
+/// Vectors at equal distances in memory: one for each time step, or one for each row of a batch.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a, F> {
     /// The memory.
@@ -54,17 +62,13 @@ impl<'a, F: Real> Rows<'a, F> {
         for (p, panel) in to.chunks_exact_mut(room * width).enumerate() {
             let (first, panel) = (p * width, &mut panel[at * width..(at + count) * width]);
             let own = width.min(len - first);
-            if self.across == 1 {
-                for (i, place) in panel.chunks_exact_mut(width).enumerate() {
-                    let from = self.start + i * self.stride + first;
-                    place[..own].copy_from_slice(&self.data[from..from + own]);
+            for (i, place) in panel.chunks_exact_mut(width).enumerate() {
+                let from = &self.data[self.start + i * self.stride + first * self.across..];
+                if self.across == 1 {
+                    place[..own].copy_from_slice(&from[..own]);
+                } else {
+                    place[..own].iter_mut().zip(from.iter().step_by(self.across)).for_each(|(place, &v)| *place = v);
                 }
-                continue;
-            }
-            for j in 0..own {
-                let from = self.start + (first + j) * self.across;
-                let places = panel.chunks_exact_mut(width).filter_map(|place| place.get_mut(j));
-                places.zip(&self.data[from..]).for_each(|(place, &value)| *place = value);
             }
         }
     }
@@ -93,23 +97,16 @@ pub(super) fn last_vector<F: Real>(a: &[F], x: &[F], out: &mut [F]) {
 /// The tile at the beginning of `out`, whose rows are `stride` numbers long: `out[r][l] += Σ_k a_k[r]·x_k[l]`, each `a_k`
 /// from `first` on in one vector of a panel of `width`, each `x_k` one vector of a panel of [`lanes`]. Only the first
 /// `lanes` columns and the rows that `out` has are changed.
-pub(super) fn tile<F: Real>(
-    (a, width, first): (&[F], usize, usize),
-    x: &[F],
-    lanes: usize,
-    out: &mut [F],
-    stride: usize,
-) {
-    match (const { self::lanes::<F>() == 8 }, width == ROWS) {
-        (true, true) => tile_of::<F, ROWS, 8>((a, first), x, lanes, out, stride),
-        (true, false) => tile_of::<F, 32, 8>((a, first), x, lanes, out, stride),
-        (false, true) => tile_of::<F, ROWS, 4>((a, first), x, lanes, out, stride),
-        (false, false) => tile_of::<F, 16, 4>((a, first), x, lanes, out, stride),
+pub(super) fn tile<F: Real>(a: (&[F], usize, usize), x: &[F], lanes: usize, out: &mut [F], stride: usize) {
+    if const { self::lanes::<F>() == 8 } {
+        tile_of::<F, 8>(a, x, lanes, out, stride);
+    } else {
+        tile_of::<F, 4>(a, x, lanes, out, stride);
     }
 }
 
-fn tile_of<F: Real, const W: usize, const L: usize>(
-    a: (&[F], usize),
+fn tile_of<F: Real, const L: usize>(
+    (a, width, first): (&[F], usize, usize),
     x: &[F],
     lanes: usize,
     out: &mut [F],
@@ -122,7 +119,11 @@ fn tile_of<F: Real, const W: usize, const L: usize>(
             _ => sums.iter_mut().zip(out).take(lanes).for_each(|(sum, &out)| *sum = out),
         }
     }
-    sum_up::<F, W, L>(a, x, &mut sums);
+    match (width == ROWS, const { widest::<F>() }) {
+        (true, _) | (_, ROWS) => sum_up::<F, ROWS, L>((a, first), x, &mut sums),
+        (_, 32) => sum_up::<F, 32, L>((a, first), x, &mut sums),
+        _ => sum_up::<F, 16, L>((a, first), x, &mut sums),
+    }
     for (sums, out) in sums.iter().zip(out.chunks_mut(stride)) {
         match out.first_chunk_mut::<L>() {
             Some(out) if lanes == L => *out = *sums,

@@ -5,8 +5,7 @@
 //! batch gives the bits that its rows give alone. Operands are laid out `[row][batch]`.
 
 use super::Real;
-use super::kernel::{ROWS, Rows, lanes, last_vector, tile, vector, widest};
-use std::ops::Range;
+use super::kernel::{ROWS, Rows, lanes, last_vector, tile, vector, width};
 
 /// A batch of a multiple of it runs fastest.
 pub const PANEL: usize = 16;
@@ -58,20 +57,16 @@ impl<F: Real> Matrix<F> {
     }
 }
 
-/// The outputs of each panel: wide ones first, then narrow ones for what is left.
-fn split<F: Real>(outputs: usize) -> impl Iterator<Item = Range<usize>> {
-    let wide = outputs - outputs % widest::<F>();
-    let panels = |range: Range<usize>, width: usize| range.step_by(width).map(move |first| first..first + width);
-    panels(0..wide, widest::<F>()).chain(panels(wide..outputs, ROWS))
-}
-
 /// One vector for each output, in panels.
 fn panels<F: Real>(vectors: Rows<'_, F>, inner: usize, outputs: usize) -> Vec<F> {
     let mut data = vec![F::ZERO; outputs.next_multiple_of(ROWS) * inner];
-    for panel in split::<F>(outputs) {
-        let (width, own) = (panel.len(), panel.len().min(outputs - panel.start));
-        let from = Rows { start: vectors.start + panel.start * vectors.across, ..vectors };
-        from.pack((inner, own), width, (inner, 0), &mut data[panel.start * inner..panel.end * inner]);
+    let mut first = 0;
+    while first < outputs {
+        let width = width::<F>(first, outputs);
+        let from = Rows { start: vectors.start + first * vectors.across, ..vectors };
+        let own = width.min(outputs - first);
+        from.pack((inner, own), width, (inner, 0), &mut data[first * inner..(first + width) * inner]);
+        first += width;
     }
     data
 }
@@ -103,33 +98,43 @@ impl<F: Real> Panels<'_, F> {
 
     /// Vector by vector, a panel of the matrix staying close while all of them pass.
     fn combine(self, x: &[F], out: &mut [F], stride: usize) {
-        for panel in split::<F>(self.outputs) {
-            let a = &self.data[panel.start * self.inner..panel.end * self.inner];
-            let last = panel.end.min(self.outputs);
+        let mut first = 0;
+        while first < self.outputs {
+            let width = width::<F>(first, self.outputs);
+            let a = &self.data[first * self.inner..(first + width) * self.inner];
             for (x, out) in x.chunks_exact(self.inner).zip(out.chunks_mut(stride)) {
-                let out = &mut out[panel.start..last];
-                if panel.len() == ROWS {
-                    last_vector(a, x, out);
-                } else if const { widest::<F>() == 32 } {
-                    out.first_chunk_mut::<32>().into_iter().for_each(|out| vector(a, x, out));
-                } else {
-                    out.first_chunk_mut::<16>().into_iter().for_each(|out| vector(a, x, out));
+                let out = &mut out[first..self.outputs.min(first + width)];
+                match width {
+                    ROWS => last_vector(a, x, out),
+                    32 if const { size_of::<F>() <= 4 } => {
+                        out.first_chunk_mut().into_iter().for_each(|out| vector::<F, 32>(a, x, out))
+                    }
+                    16 if const { size_of::<F>() == 8 } => {
+                        out.first_chunk_mut().into_iter().for_each(|out| vector::<F, 16>(a, x, out))
+                    }
+                    _ => {}
                 }
             }
+            first += width;
         }
     }
 
     /// `out[m][b] += Σ_k a[m][k]·x[k][b]`, x in panels.
     fn product(self, x: &[F], batch: usize, out: &mut [F]) {
         let out = &mut out[..self.outputs * batch];
-        for panel in split::<F>(self.outputs) {
-            let a = &self.data[panel.start * self.inner..panel.end * self.inner];
-            for (x, b) in x.chunks_exact(self.inner * lanes::<F>()).zip((0..batch).step_by(lanes::<F>())) {
-                for r in (0..panel.len()).step_by(ROWS) {
-                    let out = &mut out[(panel.start + r) * batch + b..];
-                    tile((a, panel.len(), r), x, lanes::<F>().min(batch - b), out, batch);
+        let mut first = 0;
+        while first < self.outputs {
+            let width = width::<F>(first, self.outputs);
+            let a = &self.data[first * self.inner..(first + width) * self.inner];
+            let mut b = 0;
+            for x in x.chunks_exact(self.inner * lanes::<F>()) {
+                for r in (0..width).step_by(ROWS) {
+                    let out = &mut out[(first + r) * batch + b..];
+                    tile((a, width, r), x, lanes::<F>().min(batch - b), out, batch);
                 }
+                b += lanes::<F>();
             }
+            first += width;
         }
     }
 }
