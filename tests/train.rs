@@ -8,6 +8,8 @@ mod going_on;
 mod gradients;
 #[path = "train/limits.rs"]
 mod limits;
+#[path = "train/own.rs"]
+mod own;
 #[path = "train/recorded.rs"]
 mod recorded;
 #[path = "train/rules.rs"]

@@ -1,7 +1,7 @@
 //! `new Cell("lstm", { inputSize, hiddenSize, weights })`
 
 use super::model::{Model, Typed};
-use super::reading::{Number, member, number, object, only, size, text, told};
+use super::reading::{Number, Precision, member, number, object, only, precision, seed, size, text, told};
 use super::trace::Trace;
 use super::types::{CellOptions, Initial, NamedFloats, NodeInfos, Numbers, Texts, WeightsIn};
 use crate::cell::{Graph, Variant, registry};
@@ -27,6 +27,12 @@ pub struct Cell {
     kind: String,
 }
 
+impl Cell {
+    pub(super) fn of(model: Box<dyn Model>, kind: String) -> Self {
+        Self { model, kind }
+    }
+}
+
 #[wasm_bindgen]
 impl Cell {
     /// Makes a cell. `kind` is one of `cells()`, with options after a dot; `rnn` means `elman`.
@@ -38,11 +44,9 @@ impl Cell {
         let options: &JsValue = options.as_ref();
         only(options, "the options", &OPTIONS)?;
         let variant = variant(kind)?;
-        let precision = text(options, "precision", "f64")?;
-        let model: Box<dyn Model> = match precision.as_str() {
-            "f64" => model::<f64>(&variant, options)?,
-            "f32" => model::<f32>(&variant, options)?,
-            other => return Err(JsError::new(&format!("precision is \"{other}\"; it may be \"f64\" or \"f32\""))),
+        let model = match precision(options, Precision::F64)? {
+            Precision::F64 => model::<f64>(&variant, options)?,
+            Precision::F32 => model::<f32>(&variant, options)?,
         };
         Ok(Self { model, kind: variant.to_string() })
     }
@@ -96,7 +100,8 @@ impl Cell {
     }
 }
 
-fn variant(kind: &str) -> Result<Variant, JsError> {
+/// A kind of cell by its name.
+pub(super) fn variant(kind: &str) -> Result<Variant, JsError> {
     let id = if kind == "rnn" { "elman" } else { kind };
     let known = || registry().iter().map(|kind| kind.id).collect::<Vec<_>>().join(", ");
     Variant::parse(id).ok_or_else(|| JsError::new(&format!("there is no cell \"{kind}\"; there are {}", known())))
@@ -125,15 +130,12 @@ fn model<F: Number>(variant: &Variant, options: &JsValue) -> Result<Box<dyn Mode
 
 /// The numbers that the page draws for its first column.
 fn drawn_params(variant: &Variant, options: &JsValue, (input, hidden): (usize, usize)) -> Result<Params<f64>, JsError> {
-    let seed = number(options, "seed", 7.0)?;
-    if seed < 0.0 || seed.fract() != 0.0 || seed > 9_007_199_254_740_991.0 {
-        return Err(JsError::new("seed must be a whole number from 0 to 2⁵³ − 1"));
-    }
+    let seed = seed(options, "seed", 7)?;
     let init = text(options, "init", Start::Uniform.id())?;
     let start =
         Start::find(&init).ok_or_else(|| JsError::new(&format!("init is \"{init}\"; it may be {}", starts())))?;
     let keep_bias = number(options, "keepBias", 0.0)?;
-    let scene = Scene { hidden, seed: seed as u64, start, keep_bias, ..Scene::default() };
+    let scene = Scene { hidden, seed, start, keep_bias, ..Scene::default() };
     Ok(scene.parameters(&variant.clone().into(), input))
 }
 

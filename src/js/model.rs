@@ -90,23 +90,7 @@ impl<F: Number> Model for Typed<F> {
     }
 
     fn set_weights(&mut self, weights: &JsValue) -> Result<(), JsError> {
-        let names: Vec<&str> = self.graph.tensors().map(|tensor| tensor.name()).collect();
-        only(weights, "weights", &names)?;
-        let (input, hidden) = self.sizes();
-        let mut params = Params::zeros(&self.graph, input, hidden);
-        for tensor in self.graph.tensors() {
-            match member(weights, tensor.name()) {
-                Some(value) => {
-                    let want = params.tensor(tensor).len();
-                    let data = exactly(&value, &format!("weights.{}", tensor.name()), want)?;
-                    params.set(tensor, data).map_err(told)?;
-                }
-                // A cell without biases is one whose biases are 0.
-                None if tensor.name().starts_with("bias") => {}
-                None => return Err(JsError::new(&format!("weights.{} is missing", tensor.name()))),
-            }
-        }
-        self.params = params;
+        self.params = read_params(&self.graph, self.sizes(), weights, &[])?;
         self.compiled = None;
         Ok(())
     }
@@ -133,6 +117,31 @@ impl<F: Number> Model for Typed<F> {
     }
 }
 
+/// A cell's parameters, of an object that may have other members beside them.
+pub(super) fn read_params<F: Number>(
+    graph: &Graph,
+    (input, hidden): (usize, usize),
+    weights: &JsValue,
+    beside: &[&str],
+) -> Result<Params<F>, JsError> {
+    let names: Vec<&str> = graph.tensors().map(|tensor| tensor.name()).chain(beside.iter().copied()).collect();
+    only(weights, "weights", &names)?;
+    let mut params = Params::zeros(graph, input, hidden);
+    for tensor in graph.tensors() {
+        match member(weights, tensor.name()) {
+            Some(value) => {
+                let want = params.tensor(tensor).len();
+                let data = exactly(&value, &format!("weights.{}", tensor.name()), want)?;
+                params.set(tensor, data).map_err(told)?;
+            }
+            // A cell without biases is one whose biases are 0.
+            None if tensor.name().starts_with("bias") => {}
+            None => return Err(JsError::new(&format!("weights.{} is missing", tensor.name()))),
+        }
+    }
+    Ok(params)
+}
+
 /// `h0`, `c0`: every state under its symbol.
 fn initial_states<F: Number>(graph: &Graph, hidden: usize, initial: &JsValue) -> Result<Vec<Vec<F>>, JsError> {
     let keys: Vec<String> = graph.states.iter().map(|&state| format!("{}0", graph.nodes[state].symbol)).collect();
@@ -147,7 +156,12 @@ fn initial_states<F: Number>(graph: &Graph, hidden: usize, initial: &JsValue) ->
 }
 
 fn named<F: Number>(params: &Params<F>) -> JsValue {
-    object(params.iter().map(|(tensor, data)| (tensor.name().to_owned(), F::array(data))))
+    object(named_params(params))
+}
+
+/// Parameters under their names.
+pub(super) fn named_params<F: Number>(params: &Params<F>) -> impl Iterator<Item = (String, JsValue)> {
+    params.iter().map(|(tensor, data)| (tensor.name().to_owned(), F::array(data)))
 }
 
 struct Run<F> {

@@ -52,8 +52,17 @@ pub(super) fn only(object: &JsValue, what: &str, known: &[&str]) -> Result<(), J
 
 /// A whole number from 1 on that has to be there.
 pub(super) fn size(object: &JsValue, key: &str) -> Result<usize, JsError> {
-    let number = member(object, key).and_then(|value| value.as_f64());
-    match number.filter(|n| *n >= 1.0 && n.fract() == 0.0 && *n <= f64::from(u32::MAX)) {
+    whole(&member(object, key).unwrap_or_default(), key)
+}
+
+/// A whole number from 1 on, or the one that holds where none is given.
+pub(super) fn size_or(object: &JsValue, key: &str, missing: usize) -> Result<usize, JsError> {
+    member(object, key).map_or(Ok(missing), |value| whole(&value, key))
+}
+
+/// A whole number from 1 on.
+pub(super) fn whole(value: &JsValue, key: &str) -> Result<usize, JsError> {
+    match value.as_f64().filter(|n| *n >= 1.0 && n.fract() == 0.0 && *n <= f64::from(u32::MAX)) {
         Some(number) => Ok(number as usize),
         None => Err(JsError::new(&format!("{key} must be a whole number from 1 on"))),
     }
@@ -75,6 +84,40 @@ pub(super) fn text(object: &JsValue, key: &str, missing: &str) -> Result<String,
     match member(object, key) {
         None => Ok(missing.to_owned()),
         Some(value) => value.as_string().ok_or_else(|| JsError::new(&format!("{key} must be a string"))),
+    }
+}
+
+/// A number format.
+#[derive(Clone, Copy)]
+pub(super) enum Precision {
+    F64,
+    F32,
+}
+
+/// The number format, or the one that holds where none is given.
+pub(super) fn precision(object: &JsValue, missing: Precision) -> Result<Precision, JsError> {
+    match member(object, "precision") {
+        None => Ok(missing),
+        Some(value) => match value.as_string().as_deref() {
+            Some("f64") => Ok(Precision::F64),
+            Some("f32") => Ok(Precision::F32),
+            other => {
+                let other = other.unwrap_or("no string");
+                Err(JsError::new(&format!("precision is \"{other}\"; it may be \"f64\" or \"f32\"")))
+            }
+        },
+    }
+}
+
+/// Where a stream of draws begins, or the seed that holds where none is given.
+pub(super) fn seed(object: &JsValue, key: &str, missing: u64) -> Result<u64, JsError> {
+    match member(object, key) {
+        None => Ok(missing),
+        Some(value) => value
+            .as_f64()
+            .filter(|seed| *seed >= 0.0 && seed.fract() == 0.0 && *seed <= 9_007_199_254_740_991.0)
+            .map(|seed| seed as u64)
+            .ok_or_else(|| JsError::new(&format!("{key} must be a whole number from 0 to 2⁵³ − 1"))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What runs through a network at once? B sequences of equal length, side by side.
 
 use super::TrainError;
+use crate::engine::check_length;
 use crate::math::Real;
 use crate::math::rng::SplitMix64;
 use crate::task::{Sample, Score, Sequence};
@@ -60,6 +61,24 @@ impl<F: Real> Batch<F> {
             places.zip(0..).for_each(|(place, t)| *place = answer(sample, score, t));
         }
         Ok(Self { steps, rows, input, outputs, x, answers })
+    }
+
+    /// Sequences of one's own, x `[B][T][I]` row-major, of each of which one number is wanted at its last step, y `[B]`.
+    ///
+    /// # Errors
+    /// [`TrainError::Batch`] where there is no y; [`TrainError::Engine`] where x is no whole number of steps for each.
+    pub fn last(x: &[F], input: usize, y: &[F]) -> Result<Self, TrainError> {
+        let rows = y.len();
+        if rows == 0 {
+            return Err(TrainError::Batch { got: 0, most: super::limits::BATCH_MAX });
+        }
+        let each = rows.saturating_mul(input).max(1);
+        let steps = (x.len() / each).max(1);
+        check_length("x", x.len(), steps.saturating_mul(each))?;
+        let x = (0..steps * input).flat_map(|k| x.iter().skip(k).step_by(steps * input).copied()).collect();
+        let mut answers = vec![None; (steps - 1) * rows];
+        answers.extend(y.iter().map(|&y| Some(Answer::Number(y))));
+        Ok(Self { steps, rows, input, outputs: 1, x, answers })
     }
 
     /// T

@@ -1,7 +1,8 @@
 //! How does a cell learn?
 //!
 //! A [`Network`] is a cell with a linear readout y_t = V·h_t + d. A [`Trainer`] draws batches of a task's sequences, runs
-//! them through the engine's plan, hands the gradient of the loss to an [`Optimiser`] and counts the updates. Settings and
+//! them through the engine's plan, hands the gradient of the loss to an [`Optimiser`] and counts the updates; a [`Learner`]
+//! does the same with batches of one's own. Settings and
 //! seeds say everything: the same give the same bits on every machine, and so does going on from a [`Snapshot`].
 //!
 //! ```
@@ -27,6 +28,7 @@ mod clip;
 mod error;
 mod evaluate;
 mod history;
+mod learner;
 mod network;
 mod optimiser;
 mod pass;
@@ -43,6 +45,7 @@ pub use clip::{Clip, norm};
 pub use error::TrainError;
 pub use evaluate::Evaluation;
 pub use history::History;
+pub use learner::Learner;
 pub use network::{Head, Network};
 pub use optimiser::{Moments, Optimiser, Rule};
 pub use pass::{Pass, Scratch};

@@ -9,12 +9,18 @@ use crate::engine::{EngineError, Inputs, Plan, Seeds, Trace, Weights};
 use crate::math::Real;
 use std::ops::Range;
 
-/// Memory that one pass gives to the next.
-#[derive(Clone, Debug, Default)]
+/// Memory that one pass gives to the next; a clone begins without any.
+#[derive(Debug, Default)]
 pub struct Scratch<F> {
     values: Vec<F>,
     adjoints: Vec<F>,
     seeds: Vec<F>,
+}
+
+impl<F> Clone for Scratch<F> {
+    fn clone(&self) -> Self {
+        Self { values: Vec::new(), adjoints: Vec::new(), seeds: Vec::new() }
+    }
 }
 
 /// What came out of a forward and a backward pass.

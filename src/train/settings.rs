@@ -1,7 +1,7 @@
 //! What is trained, on what, and how?
 
 use super::{Clip, Optimiser, Rule, Start, TrainError};
-use crate::cell::Variant;
+use crate::cell::{Graph, Variant};
 use crate::engine::{Dims, Plan};
 use crate::task::{Score, Sequence};
 use limits::{BATCH_MAX, CLIP, EPSILON, KEEP_BIAS, LEARNING_RATE, NUMBERS_MAX, SHARE};
@@ -91,48 +91,16 @@ impl Settings {
     /// # Errors
     /// The first setting that is out of its range.
     pub fn check(&self, input: usize) -> Result<(), TrainError> {
-        if self.batch == 0 || self.batch > BATCH_MAX {
-            return Err(TrainError::Batch { got: self.batch, most: BATCH_MAX });
-        }
+        check_width(self.batch)?;
         if self.span() == 0 || self.span() > self.length() {
             return Err(TrainError::Window { got: self.span(), most: self.length() });
         }
-        self.check_optimiser()?;
-        match self.clip {
-            Clip::Off => {}
-            Clip::Value(most) | Clip::Norm(most) => within("clip", most, CLIP)?,
-        }
+        check_steps(self.optimiser, self.clip)?;
         if let Start::KeepBias(bias) = self.start {
             within("keep-bias", bias, KEEP_BIAS)?;
         }
-        let got = self.numbers(input);
-        if got > NUMBERS_MAX { Err(TrainError::Memory { got, most: NUMBERS_MAX }) } else { Ok(()) }
-    }
-
-    fn check_optimiser(&self) -> Result<(), TrainError> {
-        within("learning-rate", self.optimiser.learning_rate, LEARNING_RATE)?;
-        match self.optimiser.rule {
-            Rule::Sgd => Ok(()),
-            Rule::Momentum { momentum } => within("momentum", momentum, SHARE),
-            Rule::RmsProp { decay, epsilon } => {
-                within("decay", decay, SHARE)?;
-                within("epsilon", epsilon, EPSILON)
-            }
-            Rule::Adam { beta1, beta2, epsilon } => {
-                within("beta1", beta1, SHARE)?;
-                within("beta2", beta2, SHARE)?;
-                within("epsilon", epsilon, EPSILON)
-            }
-        }
-    }
-
-    /// Numbers that one update holds at once, about: every node forward and backward, the batch, weights and moments.
-    fn numbers(&self, input: usize) -> usize {
-        let nodes = self.variant.graph().nodes.len() + 1;
-        let run = self.hidden.saturating_mul(2 * nodes).saturating_mul(self.span().saturating_add(1));
-        let data = input.saturating_add(1).saturating_mul(self.length());
-        let weights = self.hidden.saturating_mul(self.hidden.saturating_add(input)).saturating_mul(32);
-        run.saturating_add(data).saturating_mul(self.batch).saturating_add(weights)
+        let dims = Dims { steps: self.span(), input, hidden: self.hidden, batch: self.batch };
+        needed(&self.variant.graph(), dims, self.length())
     }
 
     /// The compiled cell for so many steps at once.
@@ -140,6 +108,44 @@ impl Settings {
         let dims = Dims { steps, input, hidden: self.hidden, batch: self.batch };
         Ok(Plan::new(&self.variant.graph(), dims)?)
     }
+}
+
+/// Whether a batch may have so many sequences.
+pub(super) fn check_width(rows: usize) -> Result<(), TrainError> {
+    if (1..=BATCH_MAX).contains(&rows) { Ok(()) } else { Err(TrainError::Batch { got: rows, most: BATCH_MAX }) }
+}
+
+/// Whether steps can be made of gradients that way.
+pub(super) fn check_steps(optimiser: Optimiser, clip: Clip) -> Result<(), TrainError> {
+    within("learning-rate", optimiser.learning_rate, LEARNING_RATE)?;
+    match optimiser.rule {
+        Rule::Sgd => {}
+        Rule::Momentum { momentum } => within("momentum", momentum, SHARE)?,
+        Rule::RmsProp { decay, epsilon } => {
+            within("decay", decay, SHARE)?;
+            within("epsilon", epsilon, EPSILON)?;
+        }
+        Rule::Adam { beta1, beta2, epsilon } => {
+            within("beta1", beta1, SHARE)?;
+            within("beta2", beta2, SHARE)?;
+            within("epsilon", epsilon, EPSILON)?;
+        }
+    }
+    match clip {
+        Clip::Off => Ok(()),
+        Clip::Value(most) | Clip::Norm(most) => within("clip", most, CLIP),
+    }
+}
+
+/// Whether one update may hold so many numbers, about: every node forward and backward over these steps, the batch of
+/// `length` steps, weights and moments.
+pub(super) fn needed(graph: &Graph, dims: Dims, length: usize) -> Result<(), TrainError> {
+    let Dims { steps, input, hidden, batch } = dims;
+    let run = hidden.saturating_mul(2 * (graph.nodes.len() + 1)).saturating_mul(steps.saturating_add(1));
+    let data = input.saturating_add(1).saturating_mul(length);
+    let weights = hidden.saturating_mul(hidden.saturating_add(input)).saturating_mul(32);
+    let got = run.saturating_add(data).saturating_mul(batch).saturating_add(weights);
+    if got > NUMBERS_MAX { Err(TrainError::Memory { got, most: NUMBERS_MAX }) } else { Ok(()) }
 }
 
 fn within(setting: &'static str, got: f64, range: RangeInclusive<f64>) -> Result<(), TrainError> {

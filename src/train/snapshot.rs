@@ -33,9 +33,9 @@ impl<F: Real> Trainer<F> {
     /// Everything that is needed to go on from here.
     pub fn snapshot(&self) -> Snapshot<F> {
         Snapshot {
-            update: self.updates,
-            numbers: self.network.numbers(),
-            moments: self.moments.clone(),
+            update: self.updates(),
+            numbers: self.network().numbers(),
+            moments: self.learner.moments.clone(),
             stream: self.streams[0],
             at: self.at,
             carried: self.carried.clone(),
@@ -47,13 +47,13 @@ impl<F: Real> Trainer<F> {
     /// # Errors
     /// A snapshot of another network.
     pub fn restore(&mut self, snapshot: &Snapshot<F>) -> Result<(), TrainError> {
-        self.network.set_numbers(&snapshot.numbers)?;
-        self.moments = snapshot.moments.clone();
+        self.learner.network.set_numbers(&snapshot.numbers)?;
+        self.learner.moments = snapshot.moments.clone();
         self.streams[0] = snapshot.stream;
         self.draw()?;
-        (self.updates, self.at) = (snapshot.update, snapshot.at);
+        (self.learner.updates, self.at) = (snapshot.update, snapshot.at);
         self.carried = snapshot.carried.clone();
-        self.stopped = None;
+        self.learner.stopped = None;
         Ok(())
     }
 }

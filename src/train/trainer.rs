@@ -1,13 +1,14 @@
-//! How does training run? Draw, forward, loss, backward, clip, update, again.
+//! How does training run? Draw, learn, again.
 
 use super::batch::Batch;
 use super::clip::Clip;
 use super::error::TrainError;
+use super::learner::Learner;
 use super::network::Network;
 use super::optimiser::Moments;
 use super::pass::{Course, Scratch};
 use super::settings::Settings;
-use super::stop::{Place, Stop, Trouble};
+use super::stop::Stop;
 use crate::engine::Plan;
 use crate::math::Real;
 use crate::math::rng::SplitMix64;
@@ -41,10 +42,7 @@ pub enum Progress {
 #[derive(Clone, Debug)]
 pub struct Trainer<F> {
     pub(super) settings: Settings,
-    pub(super) network: Network<F>,
-    pub(super) moments: Moments<F>,
-    pub(super) updates: u64,
-    pub(super) stopped: Option<Stop>,
+    pub(super) learner: Learner<F>,
     /// One for each length of window: the usual one first, then that of the rest of a sequence.
     pub(super) plans: Vec<Plan>,
     pub(super) batch: Batch<F>,
@@ -53,7 +51,6 @@ pub struct Trainer<F> {
     /// The batch's next step.
     pub(super) at: usize,
     pub(super) carried: Vec<Vec<F>>,
-    pub(super) scratch: Scratch<F>,
 }
 
 impl<F: Real> Trainer<F> {
@@ -97,15 +94,11 @@ impl<F: Real> Trainer<F> {
         let plans = lengths.into_iter().filter(|steps| *steps > 0).map(|steps| settings.plan(batch.input(), steps));
         Ok(Self {
             plans: plans.collect::<Result<_, _>>()?,
-            moments: Moments::new(settings.optimiser.rule, network.count()),
-            network,
-            updates: 0,
-            stopped: None,
+            learner: Learner::new(network, settings.optimiser, settings.clip)?,
             batch,
             streams: [start, random],
             at: 0,
             carried: Vec::new(),
-            scratch: Scratch::default(),
             settings,
         })
     }
@@ -117,17 +110,17 @@ impl<F: Real> Trainer<F> {
 
     /// The network as it is now.
     pub fn network(&self) -> &Network<F> {
-        &self.network
+        self.learner.network()
     }
 
     /// The updates made so far.
     pub fn updates(&self) -> u64 {
-        self.updates
+        self.learner.updates()
     }
 
     /// Where it ended in ∞ or NaN, if it did.
     pub fn stopped(&self) -> Option<&Stop> {
-        self.stopped.as_ref()
+        self.learner.stopped()
     }
 
     /// The batch that the next update uses, or the last one used up.
@@ -140,31 +133,26 @@ impl<F: Real> Trainer<F> {
     /// # Errors
     /// None that [`Trainer::new`] did not refuse.
     pub fn update(&mut self) -> Result<Progress, TrainError> {
-        if let Some(stop) = self.stopped {
-            return Ok(Progress::Stopped(stop));
+        if let Some(stop) = self.stopped() {
+            return Ok(Progress::Stopped(*stop));
         }
         let window = self.next_window()?;
-        let plan = self.plans.iter().find(|plan| plan.dims().steps == window.len()).unwrap_or(&self.plans[0]);
-        let course =
-            Course { plan, network: &self.network, batch: &self.batch, steps: &window, carried: &self.carried };
-        let mut pass = course.run(&mut self.scratch)?;
-        if let Some(Trouble { step, place, value }) = pass.trouble {
-            return Ok(self.stop(Trouble { step: step.map(|t| t + window.start), place, value }));
+        let mut scratch = std::mem::take(&mut self.learner.scratch);
+        let mut pass = self.course(&window)?.run(&mut scratch)?;
+        self.learner.scratch = scratch;
+        let progress = self.learner.update(&mut pass, window.start)?;
+        if let Progress::Updated(_) = progress {
+            (self.at, self.carried) = (window.end, pass.states);
         }
-        let clipped = self.settings.clip.apply(&mut pass.gradient, pass.norm);
-        if let Some(trouble) = self.step(&pass.gradient)? {
-            return Ok(self.stop(trouble));
-        }
-        let report = Report {
-            update: self.updates,
-            loss: pass.loss.to_f64(),
-            correct: pass.correct as f64 / pass.wanted.max(1) as f64,
-            norm: pass.norm,
-            clipped,
-        };
-        self.updates += 1;
-        (self.at, self.carried) = (window.end, pass.states);
-        Ok(Progress::Updated(report))
+        Ok(progress)
+    }
+
+    /// One update with a batch of one's own instead of the next one that is drawn, which stays the next.
+    ///
+    /// # Errors
+    /// Those of [`Learner::learn`].
+    pub fn learn(&mut self, batch: &Batch<F>) -> Result<Progress, TrainError> {
+        self.learner.learn(batch)
     }
 
     /// The steps of the next update: states are carried over what asks for no answer, and a new batch is drawn when the
@@ -189,7 +177,7 @@ impl<F: Real> Trainer<F> {
         let span = (steps.len(), self.settings.length());
         let plan = self.plans.iter().find(|plan| plan.dims().steps == span.0);
         let plan = plan.ok_or(TrainError::Window { got: span.0, most: span.1 })?;
-        Ok(Course { plan, network: &self.network, batch: &self.batch, steps, carried: &self.carried })
+        Ok(Course { plan, network: self.network(), batch: &self.batch, steps, carried: &self.carried })
     }
 
     /// Draws the batch that begins at the first of the two streams.
@@ -200,32 +188,6 @@ impl<F: Real> Trainer<F> {
         Ok(())
     }
 
-    /// Changes the parameters, unless that would make one ∞ or NaN.
-    fn step(&mut self, gradient: &[F]) -> Result<Option<Trouble>, TrainError> {
-        let mut numbers = self.network.numbers();
-        let before = self.moments.clone();
-        self.moments.apply(self.settings.optimiser, &mut numbers, gradient);
-        let odd = numbers.iter().position(|p| !p.is_finite()).map(|k| Trouble {
-            step: None,
-            place: Place::Parameter(self.network.name_of(k)),
-            value: numbers[k].to_f64(),
-        });
-        let forgotten = || Trouble { step: None, place: Place::Moments, value: f64::INFINITY };
-        let trouble = odd.or_else(|| (!self.moments.are_finite()).then(forgotten));
-        if trouble.is_some() {
-            self.moments = before;
-        } else {
-            self.network.set_numbers(&numbers)?;
-        }
-        Ok(trouble)
-    }
-
-    fn stop(&mut self, trouble: Trouble) -> Progress {
-        let stop = Stop { update: self.updates, trouble };
-        self.stopped = Some(stop);
-        Progress::Stopped(stop)
-    }
-
     /// The same training with another optimiser, learning rate or clipping from here on.
     ///
     /// # Errors
@@ -234,8 +196,9 @@ impl<F: Real> Trainer<F> {
         let settings = Settings { optimiser, clip, ..self.settings.clone() };
         settings.check(self.batch.input())?;
         if optimiser.rule != self.settings.optimiser.rule {
-            self.moments = Moments::new(optimiser.rule, self.network.count());
+            self.learner.moments = Moments::new(optimiser.rule, self.network().count());
         }
+        (self.learner.optimiser, self.learner.clip) = (optimiser, clip);
         self.settings = settings;
         Ok(())
     }

@@ -2,6 +2,9 @@
 //!
 //! Run by `cargo xtask test js`, which builds and serves it and starts the browser's driver.
 
+#[path = "js/training.rs"]
+mod training;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::fs;

@@ -2,9 +2,9 @@
 const done = arguments[arguments.length - 1];
 
 async function load() {
-  const { default: init, Cell } = await import("./gatescope.js");
+  const { default: init, Cell, Trainer } = await import("./gatescope.js");
   await init();
-  globalThis.Cell = Cell;
+  Object.assign(globalThis, { Cell, Trainer });
   globalThis.cell = (kind = "lstm", more = {}) => new Cell(kind, { inputSize: 2, hiddenSize: 3, ...more });
   // What is said of something that is refused; null where it is not.
   globalThis.refused = (act) => {
