@@ -101,8 +101,11 @@ fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question
             reply(scope, &Array::of3(id, &(done as f64).into(), &(of as f64).into()), &Array::new());
         }
     };
-    let answered = Setup::new(scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string());
-    match answered.and_then(|comparison| (lab.analyse)(question, scene, &comparison, text, &mut tell)) {
+    let answered = (lab.apart)(question, scene, text, &mut tell).unwrap_or_else(|| {
+        let comparison = Setup::new(scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string())?;
+        (lab.analyse)(question, &comparison, &mut tell)
+    });
+    match answered {
         Ok(packed) => {
             let moved = Array::new();
             let numbers: Array = packed.numbers.iter().map(|list| buffer(list, &moved)).collect();
@@ -212,6 +215,21 @@ impl Job for Request {
     }
 }
 
+/// What the lab answered in a worker: its lists, or why there are none.
+///
+/// # Errors
+/// What the worker says instead.
+pub fn unpacked(reply: &Array) -> Result<Packed, String> {
+    let message = reply.get(0).as_string().unwrap_or_default();
+    if !message.is_empty() {
+        return Err(message);
+    }
+    let list = |k| Array::from(&reply.get(k));
+    let numbers = list(1).iter().map(|buffer| Float64Array::from(buffer).to_vec()).collect();
+    let texts = list(2).iter().filter_map(|text| text.as_string()).collect();
+    Ok(Packed { numbers, texts })
+}
+
 /// A question to the lab about results that are shown.
 struct Examination {
     lab: &'static Lab,
@@ -244,14 +262,7 @@ impl Job for Examination {
     }
 
     fn answer(self: Box<Self>, reply: &Array) {
-        let message = reply.get(0).as_string().unwrap_or_default();
-        if !message.is_empty() {
-            return self.answered(Err(message));
-        }
-        let list = |k| Array::from(&reply.get(k));
-        let numbers = list(1).iter().map(|buffer| Float64Array::from(buffer).to_vec()).collect();
-        let texts = list(2).iter().filter_map(|text| text.as_string()).collect();
-        self.answered(Ok(Packed { numbers, texts }));
+        self.answered(unpacked(reply));
     }
 
     fn fail(self: Box<Self>, message: String) {
@@ -259,8 +270,9 @@ impl Job for Examination {
     }
 
     fn run_here(self: Box<Self>) {
-        let answer =
-            (self.lab.analyse)(self.question, &self.shown.scene, &self.shown.comparison, &self.text, &mut |_| {});
+        let Shown { scene, comparison, .. } = &self.shown;
+        let answer = (self.lab.apart)(self.question, scene, &self.text, &mut |_| {})
+            .unwrap_or_else(|| (self.lab.analyse)(self.question, comparison, &mut |_| {}));
         self.answered(answer);
     }
 }

@@ -8,21 +8,13 @@ use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlCanvasElement
 /// Hands over a text in pieces as a file; a browser that refuses changes nothing.
 pub fn texts(name: &str, kind: &str, pieces: impl Iterator<Item = String>) {
     let parts: Array = pieces.map(JsValue::from).collect();
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
-        hand_over(name, &blob);
-    }
+    hand_over(name, Blob::new_with_str_sequence_and_options(&parts, &of_kind(kind)));
 }
 
 /// Hands over bytes as a file; a browser that refuses changes nothing.
 pub fn bytes(name: &str, kind: &str, bytes: &[u8]) {
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
-        hand_over(name, &blob);
-    }
+    hand_over(name, Blob::new_with_u8_array_sequence_and_options(&parts, &of_kind(kind)));
 }
 
 /// An empty canvas of so many pixels that is on no page.
@@ -41,8 +33,14 @@ pub fn png(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
     Some(text.chars().map(|c| c as u8).collect())
 }
 
-fn hand_over(name: &str, blob: &Blob) -> Option<()> {
-    let url = Url::create_object_url_with_blob(blob).ok()?;
+fn of_kind(kind: &str) -> BlobPropertyBag {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    options
+}
+
+fn hand_over(name: &str, blob: Result<Blob, JsValue>) -> Option<()> {
+    let url = Url::create_object_url_with_blob(&blob.ok()?).ok()?;
     let anchor = super::document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     anchor.set_href(&url);
     anchor.set_download(name);

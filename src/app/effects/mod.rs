@@ -144,7 +144,7 @@ impl World {
             self.remote.examine(lab, question, shown);
             return None;
         }
-        let answer = (lab.analyse)(question, &shown.scene, &shown.comparison, "", &mut |_| {}).map(Rc::new);
+        let answer = (lab.analyse)(question, &shown.comparison, &mut |_| {}).map(Rc::new);
         Some(Msg::Analysed { question, revision: shown.revision, answer })
     }
 

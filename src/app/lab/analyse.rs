@@ -11,7 +11,7 @@
 //! | reference | see [`reference`] |
 //! | training | see [`training`] |
 
-use super::super::lazy::Tell;
+use super::super::lazy::{Answer, Tell};
 use super::super::message::{Analysis, Packed};
 use super::{reference, training};
 use crate::engine::{EngineError, Weights};
@@ -33,19 +33,7 @@ const CONVENTIONS: usize = 5;
 ///
 /// # Errors
 /// A sentence for the person, where there is no answer.
-pub fn analyse(
-    question: Analysis,
-    scene: &Scene,
-    comparison: &Comparison,
-    text: &str,
-    tell: Tell<'_>,
-) -> Result<Packed, String> {
-    if question == Analysis::Training {
-        return training::advance(scene, text, tell);
-    }
-    if question == Analysis::Reference {
-        return Ok(reference::answer(text, tell));
-    }
+pub fn analyse(question: Analysis, comparison: &Comparison, tell: Tell<'_>) -> Result<Packed, String> {
     let count = comparison.columns.len();
     let (mut numbers, mut texts) = (Lists::new(), Vec::new());
     for (k, run) in comparison.columns.iter().enumerate() {
@@ -68,9 +56,21 @@ pub fn analyse(
     Ok(Packed { numbers, texts })
 }
 
+/// The answer to a question that needs no results; none to one that does.
+pub fn apart(question: Analysis, scene: &Scene, text: &str, tell: Tell<'_>) -> Option<Answer> {
+    match question {
+        Analysis::Training => Some(training::advance(scene, text, tell)),
+        Analysis::Reference => Some(Ok(reference::answer(text, tell))),
+        _ => None,
+    }
+}
+
 fn said(error: EngineError) -> String {
     error.to_string()
 }
+
+/// What is said of an answer that a worker computes in any case.
+pub(super) const ALWAYS_APART: usize = usize::MAX / 8;
 
 /// Multiply–adds of an answer, roughly; a singular value takes about twenty passes over its matrix.
 pub fn work(question: Analysis, comparison: &Comparison) -> usize {
@@ -83,7 +83,7 @@ pub fn work(question: Analysis, comparison: &Comparison) -> usize {
             Analysis::Jacobian => steps * hidden * (2 * count + 20 * hidden * hidden),
             Analysis::Start => 100 * count * hidden,
             Analysis::Conventions => 2 * CONVENTIONS * count * steps,
-            Analysis::Check | Analysis::Reference | Analysis::Training => usize::MAX / 8,
+            Analysis::Check | Analysis::Reference | Analysis::Training => ALWAYS_APART,
         }
     };
     comparison.columns.iter().map(each).fold(0, usize::saturating_add)

@@ -13,7 +13,6 @@ use super::reach::{curve_facts, curves, magnitude};
 use super::wait::wait;
 use crate::chart::{Curve, CurveChart, CurveFacts, curves_text};
 use crate::insight::{Decay, Looseness, Trend};
-use crate::scene::LabPage;
 use crate::words::{Value, Words};
 use std::rc::Rc;
 use yew::{Html, html};
@@ -33,7 +32,7 @@ pub fn page(frame: &Frame<'_>) -> Html {
             let (shown, look, packed) = (shown.clone(), frame.look.clone(), Rc::clone(packed));
             piece("jacobian", Jacobian { shown, look, packed })
         }
-        None => wait(frame, Analysis::Jacobian, LabPage::Jacobian),
+        None => wait(frame, Analysis::Jacobian),
     };
     html! { <><p class="soft">{ maths(&frame.look.say("jacobian-read")) }</p>{ body }</> }
 }

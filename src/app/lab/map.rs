@@ -13,7 +13,6 @@ use super::rows::Rows;
 use super::wait::wait;
 use crate::chart::{CurveChart, TriangleFacts, triangle_text};
 use crate::insight::steps_until;
-use crate::scene::LabPage;
 use crate::words::{Value, Words};
 use std::rc::Rc;
 use web_sys::Element;
@@ -27,7 +26,7 @@ pub fn page(frame: &Frame<'_>) -> Html {
     let Some(shown) = &frame.state.shown else { return Html::default() };
     let body = match frame.state.question(Analysis::Map).about(shown) {
         Some(packed) => piece("map", Map { shown: shown.clone(), look: frame.look.clone(), packed: Rc::clone(packed) }),
-        None => wait(frame, Analysis::Map, LabPage::Map),
+        None => wait(frame, Analysis::Map),
     };
     html! { <>{ written("p", "soft", frame.look.say("map-read")) }{ body }</> }
 }

@@ -29,7 +29,7 @@ use super::frame::Frame;
 use super::help;
 use super::stage;
 use super::state::Sheet;
-pub use analyse::{analyse, work};
+pub use analyse::{analyse, apart, work};
 pub use inspector::inspector;
 pub use options::{changes, options};
 pub use trouble::troubles;

@@ -6,6 +6,7 @@ use super::super::parts::{sends, written};
 use super::super::stage::column_names;
 use super::super::state::Question;
 use super::reference;
+use super::wait::wait;
 use crate::words::{Value, Words};
 use yew::{Html, MouseEvent, html};
 
@@ -33,33 +34,12 @@ fn ask(frame: &Frame<'_>, which: Analysis, key: &str) -> Html {
     let words = &frame.look.words;
     let question = frame.state.question(which);
     let start = sends::<MouseEvent>(&frame.send, Msg::Ask(which));
+    let is_open = question.is_running() || question.stopped || question.failed.is_some();
     html! {
         <>
             <button type="button" class="button is-choice" onclick={start} disabled={question.is_running()}>{ words.text(key) }</button>
-            { progress(frame, which, key) }
+            if is_open { { wait(frame, which) } }
         </>
-    }
-}
-
-fn progress(frame: &Frame<'_>, which: Analysis, key: &str) -> Html {
-    let (words, question) = (&frame.look.words, frame.state.question(which));
-    if let Some(reason) = &question.failed {
-        let text = match reason.as_str() {
-            "" => words.text("proof-cases-missing"),
-            reason => words.text_with("lab-stopped", &[("message", reason.into())]),
-        };
-        return html! { <p class="note is-wrong" role="alert">{ text }</p> };
-    }
-    if !question.is_running() {
-        return Html::default();
-    }
-    let stop = sends::<MouseEvent>(&frame.send, Msg::Stop(which));
-    let (done, of) = question.done;
-    html! {
-        <p class="row" role="status">
-            <progress value={done.to_string()} max={of.max(1).to_string()} aria-label={words.text(key)}></progress>
-            <button type="button" class="button is-choice" onclick={stop}>{ words.text("lab-stop") }</button>
-        </p>
     }
 }
 

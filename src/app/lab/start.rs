@@ -9,7 +9,7 @@ use super::maths::maths;
 use super::wait::wait;
 use crate::cell::{Graph, Role};
 use crate::insight::Retention;
-use crate::scene::{LabPage, Run};
+use crate::scene::Run;
 use crate::words::{Value, Words};
 use yew::{AttrValue, Html, classes, html};
 
@@ -22,7 +22,7 @@ pub fn page(frame: &Frame<'_>) -> Html {
     let words = &frame.look.words;
     let about = html! { <p class="soft">{ maths(&words.text("start-read")) }</p> };
     let Some(packed) = frame.state.question(Analysis::Start).about(shown) else {
-        return html! { <>{ about }{ wait(frame, Analysis::Start, LabPage::Start) }</> };
+        return html! { <>{ about }{ wait(frame, Analysis::Start) }</> };
     };
     let names = column_names(&shown.comparison, words);
     let told = shown.comparison.columns.iter().zip(&names).zip(read(packed, shown.comparison.columns.len()));
@@ -156,7 +156,7 @@ mod tests {
             // A whole cell beside it shows that the lists of one column do not run into the next.
             let scene = Scene::from_hash(&format!("#v=1&T=5&H=3&cells={variant},lstm")).0;
             let comparison = run(&scene).unwrap();
-            let packed = analyse(Analysis::Start, &scene, &comparison, "", &mut |_| {}).unwrap();
+            let packed = analyse(Analysis::Start, &comparison, &mut |_| {}).unwrap();
             let starts = read(&packed, 2);
             assert_eq!(starts.len(), 2, "{variant}");
             for (start, run) in starts.iter().zip(&comparison.columns) {
@@ -180,7 +180,7 @@ mod tests {
         let said = |cells: &str| {
             let scene = Scene::from_hash(&format!("#v=1&T=5&H=3&fb=1&cells={cells}")).0;
             let comparison = run(&scene).unwrap();
-            let packed = analyse(Analysis::Start, &scene, &comparison, "", &mut |_| {}).unwrap();
+            let packed = analyse(Analysis::Start, &comparison, &mut |_| {}).unwrap();
             retention(comparison.columns[0].plan.graph(), read(&packed, 1)[0].kept, &words)
         };
         assert!(said("lstm").starts_with("f keeps"), "{}", said("lstm"));

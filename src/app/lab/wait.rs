@@ -4,8 +4,7 @@ use super::super::frame::Frame;
 use super::super::message::{Analysis, Msg};
 use super::super::parts::{element, sends, written};
 use super::super::state::Question;
-use super::analyse::work;
-use crate::scene::{Choice, LabPage};
+use super::analyse::{ALWAYS_APART, work};
 use crate::words::Words;
 use yew::{AttrValue, Html, MouseEvent, html};
 
@@ -32,28 +31,43 @@ impl<'a> Standing<'a> {
         match self {
             Self::Running => words.text_with("lab-waiting", &[("name", name.into())]),
             Self::Stopped => words.text_with("lab-was-stopped", &[("name", name.into())]),
+            Self::Failed("") => words.text("proof-cases-missing"),
             Self::Failed(reason) => words.text_with("lab-stopped", &[("message", (*reason).into())]),
         }
     }
 }
 
-/// `.wait`: what is computed for a page, how much of it is done, and one button, which keeps its place whatever happens.
-pub(super) fn wait(frame: &Frame<'_>, which: Analysis, page: LabPage) -> Html {
+/// What an answer is called, and what of it is counted.
+const fn names(which: Analysis) -> (&'static str, &'static str) {
+    match which {
+        Analysis::Map => ("lab-map", "lab-count-pairs"),
+        Analysis::Jacobian => ("lab-jacobian", "lab-count-steps"),
+        Analysis::Start => ("lab-start", "lab-count-steps"),
+        Analysis::Conventions => ("lab-conventions", "lab-count-steps"),
+        Analysis::Reference => ("proof-cases", "lab-count-cases"),
+        Analysis::Check | Analysis::Paths | Analysis::Training => ("proof-gradients", "lab-count-steps"),
+    }
+}
+
+/// `.wait`: what is computed, how much of it is done, and one button, which keeps its place whatever happens.
+pub(super) fn wait(frame: &Frame<'_>, which: Analysis) -> Html {
     let (words, question) = (&frame.look.words, frame.state.question(which));
-    let (name, standing) = (words.text(&format!("lab-{}", page.id())), Standing::of(question));
+    let ((name, counted), standing) = (names(which), Standing::of(question));
+    let name = words.text(name);
     let (key, msg) = match standing {
         Standing::Running => ("lab-stop", Msg::Stop(which)),
         Standing::Stopped | Standing::Failed(_) => ("lab-again", Msg::Ask(which)),
     };
     let class = if matches!(standing, Standing::Failed(_)) { "is-wrong" } else { "" };
     let act = sends::<MouseEvent>(&frame.send, msg);
-    let is_long = frame.state.shown.as_ref().is_some_and(|shown| work(which, &shown.comparison) > LONG);
+    let is_long =
+        frame.state.shown.as_ref().is_some_and(|shown| (LONG..ALWAYS_APART).contains(&work(which, &shown.comparison)));
     html! {
         <section class="wait" aria-label={name.clone()}>
             <p role="status" {class}>{ standing.told(&name, words) }</p>
             <div class="wait-row">
                 { bar(question, name) }
-                { written("span", "wait-count", count(question.done, page, words)) }
+                { written("span", "wait-count", count(question.done, counted, words)) }
                 <button type="button" class="button is-choice" onclick={act}>{ words.text(key) }</button>
             </div>
             if is_long { { written("p", "note", words.text("lab-long")) } }
@@ -72,10 +86,10 @@ fn bar(question: &Question, name: String) -> Html {
 }
 
 /// `36 of 600 steps, all cells together`
-fn count((done, of): (usize, usize), page: LabPage, words: &Words) -> String {
+fn count((done, of): (usize, usize), counted: &str, words: &Words) -> String {
     if of == 0 {
         return words.text("lab-begins");
     }
     let args = [("done", words.count(done).into()), ("of", words.count(of).into())];
-    words.text_with(if page == LabPage::Map { "lab-count-pairs" } else { "lab-count-steps" }, &args)
+    words.text_with(counted, &args)
 }

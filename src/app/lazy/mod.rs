@@ -37,8 +37,10 @@ pub struct Lab {
     pub editor: fn(&Rail) -> Html,
     /// Runs a scene in any number format.
     pub run: fn(Setup) -> Result<Comparison, RunError>,
-    /// The answer to a question about a scene's results, or about a text that came with it; told how far it is as it goes.
-    pub analyse: fn(Analysis, &Scene, &Comparison, &str, Tell<'_>) -> Result<Packed, String>,
+    /// The answer to a question about a scene's results; told how far it is as it goes.
+    pub analyse: fn(Analysis, &Comparison, Tell<'_>) -> Result<Packed, String>,
+    /// The answer to a question that needs no results, but a scene or a text that comes with it; none where it needs them.
+    pub apart: fn(Analysis, &Scene, &str, Tell<'_>) -> Option<Answer>,
     /// Multiply–adds that an answer takes, roughly: what decides where it is computed.
     pub work: fn(Analysis, &Comparison) -> usize,
 }
@@ -54,8 +56,12 @@ static LAB: Lab = Lab {
     editor: rail::sequence_editor,
     run: Setup::run,
     analyse: lab::analyse,
+    apart: lab::apart,
     work: lab::work,
 };
+
+/// An answer of the lab, or why there is none.
+pub type Answer = Result<Packed, String>;
 
 /// Told parts done and of how many.
 pub type Tell<'a> = &'a mut dyn FnMut((usize, usize));

@@ -198,7 +198,7 @@ proof-fails = { $cell }: of { $checked } derivatives only { $agree } agree. Larg
 proof-exact-title = What is exact, and what is illustrative
 proof-exact = Exact: every value and every gradient is computed from the equations in the number format that is chosen; nothing is smoothed, scripted or normalised. Splits by path add up to the whole to 12 digits.
 proof-same-bits = The same scene gives the same bits in every browser: exponential, tanh and σ are the page’s own, and every sum has a fixed order.
-proof-references = The project’s tests compare every gate, state, gradient, Jacobian and training step of 26 reference cases with PyTorch, Keras and ONNX Runtime, in double precision to 10 digits and more.
+proof-references = The project’s tests compare every gate, state, gradient, Jacobian and training step of the reference cases with PyTorch, Keras and ONNX Runtime, in double precision to 10 digits and more.
 proof-illustrative = Illustrative: the weights are random and not trained, and the readout is a fixed random direction.
 lab-stop = Stop
 
@@ -270,6 +270,7 @@ lab-waiting = Being computed: { $name }
 lab-was-stopped = Stopped: { $name }
 lab-stopped = There is no answer: { $message }
 lab-begins = beginning …
+lab-count-cases = { $done } of { $of } cases
 lab-count-pairs = { $done } of { $of } pairs of steps, all cells together
 lab-count-steps = { $done } of { $of } parts, all cells together
 lab-long = This scene is large; it may take a minute or longer. The page stays usable meanwhile.
@@ -278,7 +279,7 @@ lab-again = Compute again
 ## Reference cases
 
 proof-cases = Reference cases of PyTorch, Keras and ONNX Runtime
-proof-cases-about = 26 small models, computed by these frameworks with all their gates, states, gradients and Jacobians (2.4 MB, loaded when you ask). They run here, in your browser, in double and single precision, and every number is compared.
+proof-cases-about = Small models, computed by these frameworks with all their gates, states, gradients, Jacobians and some steps of training; loaded when you ask. They run here, in your browser, in double and single precision, and every number is compared.
 proof-cases-run = Run the reference cases here
 proof-cases-missing = The reference cases could not be loaded. Check the connection and run them again.
 proof-cases-agree = { $cases } cases, { $numbers } numbers compared in this browser: all within their tolerances.
@@ -323,7 +324,7 @@ task-anbn-expect = Counting becomes visible: the cell state climbs along the a�
 ## Training
 
 lab-training = Training
-training-read = The cells learn the task that is chosen, from the same batches, each in a worker of its own; length, hidden size, seed and forget bias are those of the experiment. Weights start as PyTorch draws them. A sequence that is not learned from shows how far the gradient reaches meanwhile.
+training-read = The cells learn the task that is chosen, from the same batches, each in a worker of its own; length, hidden size, seed and forget bias are those of the experiment. Weights start as PyTorch draws them; parts taken out of a cell stay out, values that are held or set do not count. A sequence that is not learned from shows how far the gradient reaches meanwhile.
 training-unasked = This sequence asks for no answer, so there is nothing to learn. Choose another one in the experiment: adding, delayed recall, temporal order.
 training-play = Train
 training-pause = Pause
@@ -343,7 +344,7 @@ training-losses = What is left of the loss?
 training-loss = loss
 training-axis = updates
 training-baseline = without memory
-training-table = Loss: the mean over the last 100 updates, each before it was made
+training-table = Loss: the mean over the last 100 updates, each before it was made. Right: of the last batch, the class, or a number less than 0.04 away
 training-head-cell = Cell
 training-head-parameters = Parameters
 training-head-made = Updates

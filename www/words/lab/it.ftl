@@ -195,7 +195,7 @@ proof-fails = { $cell }: di { $checked } derivate solo { $agree } concordano. Ma
 proof-exact-title = Che cosa è esatto e che cosa è illustrativo
 proof-exact = Esatto: ogni valore e ogni gradiente è calcolato dalle equazioni nel formato scelto; nulla è lisciato, recitato o normalizzato. Le parti per percorso sommano al tutto fino a 12 cifre.
 proof-same-bits = La stessa scena dà gli stessi bit in ogni browser: esponenziale, tanh e σ sono della pagina, e ogni somma ha un ordine fisso.
-proof-references = I test del progetto confrontano ogni porta, stato, gradiente, jacobiano e passo di addestramento di 26 casi di riferimento con PyTorch, Keras e ONNX Runtime, in doppia precisione fino a 10 cifre e oltre.
+proof-references = I test del progetto confrontano ogni porta, stato, gradiente, jacobiano e passo di addestramento dei casi di riferimento con PyTorch, Keras e ONNX Runtime, in doppia precisione fino a 10 cifre e oltre.
 proof-illustrative = Illustrativo: i pesi sono casuali e non addestrati, e la lettura è una direzione casuale fissa.
 lab-stop = Ferma
 
@@ -267,6 +267,7 @@ lab-waiting = Calcolo in corso: { $name }
 lab-was-stopped = Interrotto: { $name }
 lab-stopped = Non c’è risposta: { $message }
 lab-begins = si comincia …
+lab-count-cases = { $done } di { $of } casi
 lab-count-pairs = { $done } di { $of } coppie di passi, tutte le celle insieme
 lab-count-steps = { $done } di { $of } parti, tutte le celle insieme
 lab-long = Questa scena è grande; può volerci un minuto o più. Intanto la pagina resta utilizzabile.
@@ -275,7 +276,7 @@ lab-again = Calcola di nuovo
 ## Casi di riferimento
 
 proof-cases = Casi di riferimento di PyTorch, Keras e ONNX Runtime
-proof-cases-about = 26 piccoli modelli, calcolati da questi framework con tutte le porte, gli stati, i gradienti e gli jacobiani (2,4 MB, caricati su richiesta). Girano qui, nel tuo browser, in precisione doppia e singola, e ogni numero viene confrontato.
+proof-cases-about = Piccoli modelli, calcolati da questi framework con tutte le porte, gli stati, i gradienti, gli jacobiani e alcuni passi di addestramento; caricati su richiesta. Girano qui, nel tuo browser, in precisione doppia e singola, e ogni numero viene confrontato.
 proof-cases-run = Esegui qui i casi di riferimento
 proof-cases-missing = I casi di riferimento non sono stati caricati. Controlla la connessione e riprova.
 proof-cases-agree = { $cases } casi, { $numbers } numeri confrontati in questo browser: tutti entro la tolleranza.
@@ -320,7 +321,7 @@ task-anbn-expect = Il conteggio si vede: lo stato della cella sale lungo le a e 
 ## Addestramento
 
 lab-training = Addestramento
-training-read = Le celle imparano il compito scelto dagli stessi batch, ognuna in un proprio worker; lunghezza, dimensione nascosta, seme e bias di dimenticanza sono quelli dell’esperimento. I pesi partono come li estrae PyTorch. Una sequenza da cui non si impara mostra intanto fin dove arriva il gradiente.
+training-read = Le celle imparano il compito scelto dagli stessi batch, ognuna in un proprio worker; lunghezza, dimensione nascosta, seme e bias di dimenticanza sono quelli dell’esperimento. I pesi partono come li estrae PyTorch; le parti tolte da una cella restano tolte, i valori fissati o impostati non contano. Una sequenza da cui non si impara mostra intanto fin dove arriva il gradiente.
 training-unasked = Questa sequenza non chiede risposte, quindi non c’è nulla da imparare. Scegline un’altra nell’esperimento: somma, richiamo ritardato, ordine temporale.
 training-play = Addestra
 training-pause = Pausa
@@ -340,7 +341,7 @@ training-losses = Che cosa resta della perdita?
 training-loss = perdita
 training-axis = aggiornamenti
 training-baseline = senza memoria
-training-table = Perdita: media degli ultimi 100 aggiornamenti, ciascuna prima dell’aggiornamento
+training-table = Perdita: media degli ultimi 100 aggiornamenti, ciascuna prima dell’aggiornamento. Giuste: dell’ultimo batch, la classe, o un numero a meno di 0,04
 training-head-cell = Cella
 training-head-parameters = Parametri
 training-head-made = Aggiornamenti

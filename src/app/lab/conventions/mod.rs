@@ -10,7 +10,6 @@ use crate::app::message::{Analysis, Packed};
 use crate::app::parts::{Draw, Own, element, hue, piece, written};
 use crate::app::state::{Question, Shown};
 use crate::cell::Variant;
-use crate::scene::LabPage;
 use crate::weights::{Line, Piece, Relation, Translation};
 use crate::words::{Value, Words};
 use reasons::{reasons, steps};
@@ -29,7 +28,7 @@ pub fn page(frame: &Frame<'_>) -> Html {
         <>
             { written("p", "soft", frame.look.say("conventions-read")) }
             { piece("conventions", conventions) }
-            if is_open { { wait(frame, Analysis::Conventions, LabPage::Conventions) } }
+            if is_open { { wait(frame, Analysis::Conventions) } }
         </>
     }
 }

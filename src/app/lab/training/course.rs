@@ -137,7 +137,7 @@ impl Kept {
         }
         let (mut losses, mut correct, mut stopped) = (Vec::new(), f64::NAN, String::new());
         let last = ask.from + ask.count;
-        let begun = js_sys_now();
+        let begun = now();
         while self.trainer.updates() < last {
             match self.trainer.update()? {
                 Progress::Updated(report) if report.update >= ask.from => {
@@ -151,7 +151,7 @@ impl Kept {
                 }
             }
         }
-        let time = js_sys_now() - begun;
+        let time = now() - begun;
         let reach = self.trainer.network().reach(&self.unseen)?;
         let made = self.trainer.updates() as f64;
         Ok(Packed { numbers: vec![losses, reach, vec![made, correct, time]], texts: vec![stopped] })
@@ -159,7 +159,7 @@ impl Kept {
 }
 
 /// Milliseconds since some moment; natively nothing is timed.
-fn js_sys_now() -> f64 {
+fn now() -> f64 {
     #[cfg(target_family = "wasm")]
     return js_sys::Date::now();
     #[cfg(not(target_family = "wasm"))]

@@ -11,7 +11,7 @@ mod results;
 use super::super::frame::Frame;
 use super::super::look::Look;
 use super::super::notices::said;
-use super::super::parts::{Draw, Menu, Own, piece, settle, written};
+use super::super::parts::{Draw, Menu, Own, chosen, piece, settle, written};
 use super::super::stage::column_names;
 use super::super::state::Shown;
 use crate::scene::Scene;
@@ -120,8 +120,8 @@ impl Training {
         let menu = |key: &str, options: Vec<String>, value: usize, with: fn(Choices, usize) -> Choices| {
             let (scene, again) = (Rc::clone(&self.scene), own.choose.clone());
             let onchange = Callback::from(move |event: Event| {
-                let chosen = super::super::parts::chosen(&event).and_then(|text| text.parse::<usize>().ok());
-                if let Some(place) = chosen {
+                let place = chosen(&event).and_then(|text| text.parse::<usize>().ok());
+                if let Some(place) = place {
                     current(&scene, Some(with(now, place)));
                     again.emit(Some(usize::MAX));
                 }

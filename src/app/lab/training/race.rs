@@ -3,10 +3,11 @@
 use super::course::{Ask, Choices, advance};
 use crate::app::line::{Job, Line};
 use crate::app::message::{Analysis, Packed};
+use crate::app::worker::unpacked;
 use crate::scene::Scene;
 use crate::train::Settings;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Float64Array};
+use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -219,14 +220,7 @@ impl Job for Chunk {
     }
 
     fn answer(self: Box<Self>, reply: &Array) {
-        let message = reply.get(0).as_string().unwrap_or_default();
-        if !message.is_empty() {
-            return self.answered(Err(message));
-        }
-        let list = |k| Array::from(&reply.get(k));
-        let numbers = list(1).iter().map(|buffer| Float64Array::from(buffer).to_vec()).collect();
-        let texts = list(2).iter().filter_map(|text| text.as_string()).collect();
-        self.answered(Ok(Packed { numbers, texts }));
+        self.answered(unpacked(reply));
     }
 
     fn fail(self: Box<Self>, message: String) {
