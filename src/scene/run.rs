@@ -118,9 +118,9 @@ impl Setup {
     }
 
     /// Multiply–adds of all columns forward and backward, roughly: what decides where to run.
-    pub fn work(&self) -> usize {
+    pub fn work(&self) -> u64 {
         let runs = |c: &Prepared| if c.unchanged.is_some() { 2 } else { 1 };
-        self.columns.iter().map(|c| 3 * runs(c) * c.params.count() * self.sample.steps).sum()
+        self.columns.iter().map(|c| 3 * runs(c) * c.params.count() as u64 * self.sample.steps as u64).sum()
     }
 
     /// Runs every column.

@@ -24,10 +24,10 @@ use web_sys::{CustomEvent, CustomEventInit, Document, Element, EventTarget, Html
 use yew::Callback;
 
 /// Multiply–adds that run at once on the page's own thread, in a few milliseconds; more go to the worker.
-const AT_ONCE: usize = 3_000_000;
+const AT_ONCE: u64 = 3_000_000;
 
 /// How much longer an operation takes that is rounded.
-const ROUNDED: usize = 8;
+const ROUNDED: u64 = 8;
 
 /// Milliseconds without news after which a screen reader is told.
 const ANNOUNCE_PAUSE: u32 = 700;

@@ -27,7 +27,7 @@ use crate::weights::{Relation, Translation};
 type Lists = Vec<Vec<f64>>;
 
 /// The most conventions that have one cell.
-const CONVENTIONS: usize = 5;
+const CONVENTIONS: u64 = 5;
 
 /// The answer to a question about a scene's results; `tell` hears how far it is.
 ///
@@ -70,13 +70,13 @@ fn said(error: EngineError) -> String {
 }
 
 /// What is said of an answer that a worker computes in any case.
-pub(super) const ALWAYS_APART: usize = usize::MAX / 8;
+pub(super) const ALWAYS_APART: u64 = u64::MAX;
 
 /// Multiply–adds of an answer, roughly; a singular value takes about twenty passes over its matrix.
-pub fn work(question: Analysis, comparison: &Comparison) -> usize {
+pub fn work(question: Analysis, comparison: &Comparison) -> u64 {
     let each = |run: &Run| {
-        let (dims, count) = (run.trace.dims(), run.params.count());
-        let (steps, hidden) = (dims.steps, dims.hidden);
+        let dims = run.trace.dims();
+        let [steps, hidden, count] = [dims.steps, dims.hidden, run.params.count()].map(|n| n as u64);
         match question {
             Analysis::Paths => 4 * count * steps,
             Analysis::Map => count * steps * steps / 2,
@@ -86,7 +86,7 @@ pub fn work(question: Analysis, comparison: &Comparison) -> usize {
             Analysis::Check | Analysis::Reference | Analysis::Training => ALWAYS_APART,
         }
     };
-    comparison.columns.iter().map(each).fold(0, usize::saturating_add)
+    comparison.columns.iter().map(each).fold(0, u64::saturating_add)
 }
 
 fn of_paths(comparison: &Comparison, k: usize, run: &Run, weights: &Weights<f64>) -> Result<Lists, EngineError> {

@@ -9,7 +9,7 @@ use crate::words::Words;
 use yew::{AttrValue, Html, MouseEvent, html};
 
 /// Multiply–adds beyond which an answer takes more than a few seconds on a slow machine.
-const LONG: usize = 1_000_000_000;
+const LONG: u64 = 1_000_000_000;
 
 /// How an answer stands that is not there.
 enum Standing<'a> {

@@ -42,7 +42,7 @@ pub struct Lab {
     /// The answer to a question that needs no results, but a scene or a text that comes with it; none where it needs them.
     pub apart: fn(Analysis, &Scene, &str, Tell<'_>) -> Option<Answer>,
     /// Multiply–adds that an answer takes, roughly: what decides where it is computed.
-    pub work: fn(Analysis, &Comparison) -> usize,
+    pub work: fn(Analysis, &Comparison) -> u64,
 }
 
 /// Named by [`fetch`] alone: what the page names travels with the page.
