@@ -6,8 +6,8 @@
 Each case is asserted against torch.nn (output, final states, gradients of every parameter); what is stored as ONNX stores
 it is asserted against ONNX Runtime in f32. The files have the schema "rnn-refcase/1" with these additions:
 
-- `h0`, `c0` are [L·D, H] as in PyTorch; `losses.readout.w` is [D·H] and looks at PyTorch's `output[-1]`, in `gru_both` at
-  the last step that each cell itself makes, as Keras does. `losses.mse.targets` is [T, D·H].
+- `h0`, `c0` are [L·D, H] as in PyTorch; `losses.readout.w` is [D·H] and looks at PyTorch's `output[-1]`, in `rnn_layers_both`
+  at the last step that each cell itself makes, as Keras does. `losses.mse.targets` is [T, D·H].
 - `forward.h` and `dh` are the top layer's, [T, D·H]; `forward.h_n`, `c_n`, `dh0`, `dc0` are [L·D, H].
 - `forward.l0`, `forward.l1_reverse` … have a cell's values; so have the losses. Row t belongs to the step that reads x[t].
 - `dx_l1` is dL/d(what layer 1 reads).
@@ -276,8 +276,8 @@ class OnnxCase(Case):
 
 CASES = {
     "lstm_layers": (Case("lstm", 2, False, True, (6, 3, 4), 1), "two layers"),
-    "gru_both": (Case("gru", 1, True, True, (5, 2, 3), 2, own_last=True), "both directions; each looks at its own last step"),
-    "rnn_layers_both": (Case("rnn_tanh", 2, True, True, (6, 2, 3), 3), "two layers, both directions"),
+    "gru_both": (Case("gru", 1, True, True, (5, 2, 3), 2), "both directions"),
+    "rnn_layers_both": (Case("rnn_tanh", 2, True, True, (6, 2, 3), 3, own_last=True), "two layers, both directions; the readout looks at each cell's own last step"),
     "lstm_layers_both_nobias": (Case("lstm", 2, True, False, (5, 3, 2), 4), "two layers, both directions, no biases"),
     "lstm_onnx_both": (OnnxCase("lstm", 1, True, True, (4, 2, 3), 5), "both directions in one tensor"),
 }
