@@ -84,7 +84,7 @@ pub(in super::super) fn read(
         skipped: Vec::new(),
         stack,
     };
-    given.iter().try_for_each(|leaf| case.take_param(leaf, &form.names()))?;
+    given.iter().try_for_each(|leaf| case.take_param(leaf, &form.names(), convention))?;
     case.initial = case.read_initial(file, &graph)?;
     case.read_losses(field(file, "losses")?)?;
     Ok(case)
@@ -114,12 +114,12 @@ impl StackCase {
     }
 
     /// Without a direction a tensor holds the forward cell's numbers, or, as in ONNX, those of both, one after the other.
-    fn take_param(&mut self, leaf: &Leaf<'_>, names: &[String]) -> Result<(), ReferenceError> {
+    fn take_param(&mut self, leaf: &Leaf<'_>, names: &[String], convention: Convention) -> Result<(), ReferenceError> {
         let Address { layer, direction, name } = &leaf.address;
         let layer = layer.or((self.sizes.layers == 1).then_some(0));
         let stored = tensor(&leaf.path, leaf.value)?;
         let mut cells = layer.map_or(Vec::new(), |layer| self.cells(Some(layer), *direction));
-        let joined = names.iter().any(|n| ["W", "R"].contains(&n.as_str())) && stored.shape.first() == Some(&2);
+        let joined = convention == Convention::Onnx && stored.shape.first() == Some(&2);
         if direction.is_none() && !joined {
             cells.truncate(1);
         }

@@ -39,7 +39,7 @@ fn check_run<F: Real>(case: &StackCase, tally: &mut Tally) -> Result<Vec<String>
         let pull = pulls.iter().find(|pull| pull.name == section);
         if let Some(pull) = pull {
             check_params(case, pull, value, tally)?;
-            values.retain(|leaf| !leaf.path.starts_with("dparams."));
+            values.retain(|leaf| !leaf.path.starts_with("dparams"));
         }
         if section == "training" && !values.is_empty() && check_steps::<F>(case, value, tally)? {
             continue;

@@ -127,7 +127,7 @@ impl StackCase {
         match *shape {
             [first, ..] if first == steps => Some(side_by_side(cells, hidden, steps)),
             [.., before_last, last] if before_last == steps && last == hidden => Some(cells.concat()),
-            [.., before_last, last] if before_last == steps && last % hidden == 0 => {
+            [.., before_last, last] if before_last == steps && last >= hidden && last % hidden == 0 => {
                 Some(cells.chunks(last / hidden).flat_map(|layer| side_by_side(layer, hidden, steps)).collect())
             }
             _ => None,
