@@ -5,12 +5,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "weights/broken.rs"]
+mod broken;
 #[path = "weights/expected.rs"]
 mod expected;
 #[path = "weights/hostile.rs"]
 mod hostile;
 #[path = "weights/models.rs"]
 mod models;
+#[path = "weights/packed.rs"]
+mod packed;
 #[path = "weights/round_trip.rs"]
 mod round_trip;
 

@@ -16,9 +16,10 @@ pub(super) fn recognised(bytes: &[u8]) -> Option<ImportError> {
                      numpy.savez(\"model.npz\", *arrays)",
         });
     }
-    // The protocols 2 to 5 of pickle, as torch.save and pickle.dump wrote them.
+    // The protocols 2 to 5 of pickle, as torch.save and pickle.dump wrote them; a safetensors header of 640 bytes begins so
+    // too, but the upper half of its length is 0.
     match bytes {
-        [0x80, 2..=5, ..] => Some(torch()),
+        [0x80, 2..=5, ..] if bytes.get(4..8) != Some(&[0; 4]) => Some(torch()),
         _ => None,
     }
 }

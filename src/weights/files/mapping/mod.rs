@@ -195,8 +195,9 @@ impl Mapping {
         if found.networks.is_empty() && found.refused.is_empty() && file.format == Format::Npz {
             order::find(file, &mut found);
         }
+        let used: BTreeSet<usize> = found.networks.iter().flat_map(Network::arrays).collect();
         for network in &mut found.networks {
-            network.readouts = readout::find(file, network);
+            network.readouts = readout::find(file, network, &used);
             network.warnings.extend(network.not_finite(file)?);
         }
         if found.networks.is_empty() {

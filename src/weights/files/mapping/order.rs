@@ -130,7 +130,8 @@ fn shaped(file: &File<'_>, arrays: &[Held]) -> Option<(Single, usize)> {
 
 /// The gate orders of all frameworks, the convention's own first.
 fn gate_order(convention: Convention, variant: &crate::cell::Variant) -> Option<Question> {
-    let order = |c: Convention| Form::new(c, variant, true).ok().map(|form| form.stored_gates());
+    let plain = crate::cell::Variant::plain(variant.kind);
+    let order = |c: Convention| Form::new(c, &plain, true).ok().map(|form| form.stored_gates());
     let mut orders: Vec<Vec<&'static str>> = Vec::new();
     for order in std::iter::once(convention).chain(Convention::ALL).filter_map(order) {
         if !orders.contains(&order) {

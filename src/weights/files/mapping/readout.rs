@@ -6,6 +6,7 @@ use super::{File, Held, Network};
 use crate::weights::Convention;
 use crate::weights::files::model::Head;
 use crate::weights::files::{Format, ImportError, Node};
+use std::collections::BTreeSet;
 
 /// A linear layer of the file.
 #[derive(Clone, Debug)]
@@ -45,9 +46,8 @@ impl Readout {
     }
 }
 
-/// Every linear layer that fits, those with a bias first.
-pub(super) fn find(file: &File<'_>, network: &Network) -> Vec<Readout> {
-    let used = network.arrays();
+/// Every linear layer that fits and is no part of a recurrent one, those with a bias first.
+pub(super) fn find(file: &File<'_>, network: &Network, used: &BTreeSet<usize>) -> Vec<Readout> {
     let free = |k: usize| !used.contains(&k) && file.arrays[k].dtype().is_ok();
     let search = Search { file, width: network.width(), free: (0..file.arrays.len()).map(free).collect() };
     let mut found = match (file.format, network.convention) {
