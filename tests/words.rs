@@ -30,6 +30,7 @@ const SAME: &[&str] = &[
     "convention-keras",
     "convention-onnx",
     "files-csv",
+    "weights-ignored-refused", // a name and a reason
     "files-json",
     "short-forget-gate", // used untranslated in Italian too
     "short-reset-gate",
@@ -63,6 +64,7 @@ const FAMILIES: &[&str] = &[
     "phase-",
     "proof-cases-",
     "training-",
+    "weights-",
     "prec-",
     "report-",
     "short-",
@@ -234,7 +236,10 @@ fn sources() -> String {
         entries.sort();
         for path in entries {
             if path.is_dir() {
-                visit(&path, out);
+                // Readers of files look up entries of other names.
+                if !path.ends_with("src/weights") {
+                    visit(&path, out);
+                }
             } else if path.extension().is_some_and(|e| e == "rs") {
                 out.push_str(&std::fs::read_to_string(&path).unwrap());
             }

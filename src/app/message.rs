@@ -64,11 +64,13 @@ pub enum Analysis {
     Conventions,
     /// Some more updates of a training, which the training page asks by itself.
     Training,
+    /// What is in a file of weights, which its page asks by itself.
+    Weights,
 }
 
 impl Analysis {
     /// Every question.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Paths,
         Self::Map,
         Self::Jacobian,
@@ -77,6 +79,7 @@ impl Analysis {
         Self::Reference,
         Self::Conventions,
         Self::Training,
+        Self::Weights,
     ];
 }
 

@@ -1,7 +1,7 @@
 //! How does heavy work leave the page free? The same program in a worker computes and hands back plain buffers.
 //!
 //! A scene: `[id, hash, null, "", lists]`, lists the numbers that its columns are given, answered by `[id, buffer, …]` with five buffers for each column, moved and not copied, or by
-//! `[id, message]`. A question to the lab: `[id, hash, question, text, lists]`, answered by `[id, done, of]` as it goes and at
+//! `[id, message]`. A question to the lab: `[id, hash, question, text, lists, file]`, answered by `[id, done, of]` as it goes and at
 //! last by `[id, "", list of buffers, list of texts]`, or by `[id, message]`.
 
 use super::lazy::{self, Lab};
@@ -9,11 +9,12 @@ use super::line::{Job, Line, READY};
 use super::message::{Analysis, Failure, Msg, Packed, RequestId};
 use super::state::Shown;
 use crate::scene::{Buffers, Comparison, RunError, Scene, Setup};
-use js_sys::{Array, Float64Array};
+use js_sys::{Array, Float64Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 use yew::Callback;
 
 /// How often a question tells how far it is.
@@ -38,32 +39,44 @@ fn answer(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
     let lists = numbers(&request.get(4));
     if let Some(question) = request.get(2).as_f64().and_then(|k| Analysis::ALL.get(k as usize).copied()) {
         let text = request.get(3).as_string().unwrap_or_default();
-        with_lab(scope, id, move |scope, id, lab| examine(scope, id, lab, question, scene, (&text, lists)));
+        let file = request.get(5);
+        with_lab(scope, id, file, move |scope, id, lab, bytes| {
+            examine(scope, id, lab, question, scene, (&text, lists, &bytes));
+        });
         return;
     }
     scene.set_given(lists);
     match Setup::new(&scene) {
         Ok(setup) if setup.is_rounded() => {
-            with_lab(scope, id, move |scope, id, lab| hand_back(scope, id, (lab.run)(setup)))
+            with_lab(scope, id, JsValue::NULL, move |scope, id, lab, _| hand_back(scope, id, (lab.run)(setup)))
         }
         Ok(setup) => hand_back(scope, &id, setup.run_unrounded()),
         Err(error) => hand_back(scope, &id, Err(error)),
     }
 }
 
-/// Does something with the lab once it is here.
+/// Does something with the lab and a file's bytes once they are here.
 fn with_lab(
     scope: &DedicatedWorkerGlobalScope,
     id: JsValue,
-    act: impl FnOnce(&DedicatedWorkerGlobalScope, &JsValue, &'static Lab) + 'static,
+    file: JsValue,
+    act: impl FnOnce(&DedicatedWorkerGlobalScope, &JsValue, &'static Lab, Vec<u8>) + 'static,
 ) {
     let scope = scope.clone();
     wasm_bindgen_futures::spawn_local(async move {
+        let bytes = bytes(&file).await;
         match lazy::lab().await {
-            Some(lab) => act(&scope, &id, lab),
+            Some(lab) => act(&scope, &id, lab, bytes),
             None => reply(&scope, &Array::of2(&id, &"the laboratory could not be loaded".into()), &Array::new()),
         }
     });
+}
+
+/// The bytes of a file; none where it is none or has gone.
+pub async fn bytes(file: &JsValue) -> Vec<u8> {
+    let Some(file) = file.dyn_ref::<Blob>() else { return Vec::new() };
+    let read = JsFuture::from(file.array_buffer()).await;
+    read.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
 }
 
 /// A scene's results as buffers.
@@ -100,7 +113,7 @@ fn examine(
     lab: &Lab,
     question: Analysis,
     mut scene: Scene,
-    (text, lists): (&str, Vec<Vec<f64>>),
+    (text, lists, bytes): (&str, Vec<Vec<f64>>, &[u8]),
 ) {
     let mut told = 0;
     let mut tell = |(done, of): (usize, usize)| {
@@ -110,7 +123,7 @@ fn examine(
             reply(scope, &Array::of3(id, &(done as f64).into(), &(of as f64).into()), &Array::new());
         }
     };
-    let answered = (lab.apart)(question, &scene, (text, &lists), &mut tell).unwrap_or_else(|| {
+    let answered = (lab.apart)(question, &scene, (text, &lists, bytes), &mut tell).unwrap_or_else(|| {
         scene.set_given(lists);
         let comparison = Setup::new(&scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string())?;
         (lab.analyse)(question, &comparison, &mut tell)
@@ -174,9 +187,9 @@ impl Remote {
 }
 
 /// What a worker is told.
-pub fn request(id: f64, scene: &Scene, question: JsValue, text: &str, lists: &[Vec<f64>]) -> JsValue {
+pub fn request(id: f64, scene: &Scene, question: JsValue, text: &str, lists: &[Vec<f64>]) -> Array {
     let lists: Array = lists.iter().map(|list| Float64Array::from(list.as_slice())).collect();
-    Array::of5(&id.into(), &scene.to_hash().into(), &question, &text.into(), &lists).into()
+    Array::of5(&id.into(), &scene.to_hash().into(), &question, &text.into(), &lists)
 }
 
 /// Lists of numbers as they came from another thread.
@@ -209,7 +222,7 @@ impl Job for Request {
     }
 
     fn message(&self) -> JsValue {
-        request(self.id as f64, &self.scene, JsValue::NULL, "", &self.scene.given())
+        request(self.id as f64, &self.scene, JsValue::NULL, "", &self.scene.given()).into()
     }
 
     fn answer(self: Box<Self>, reply: &Array) {
@@ -272,7 +285,7 @@ impl Job for Examination {
 
     fn message(&self) -> JsValue {
         let (scene, question) = (&self.shown.scene, JsValue::from(self.question as usize as f64));
-        request(self.shown.revision as f64, scene, question, &self.text, &scene.given())
+        request(self.shown.revision as f64, scene, question, &self.text, &scene.given()).into()
     }
 
     fn progress(&self, done: (usize, usize)) {
@@ -289,7 +302,7 @@ impl Job for Examination {
 
     fn run_here(self: Box<Self>) {
         let Shown { scene, comparison, .. } = &self.shown;
-        let answer = (self.lab.apart)(self.question, scene, (&self.text, &[]), &mut |_| {})
+        let answer = (self.lab.apart)(self.question, scene, (&self.text, &[], &[]), &mut |_| {})
             .unwrap_or_else(|| (self.lab.analyse)(self.question, comparison, &mut |_| {}));
         self.answered(answer);
     }

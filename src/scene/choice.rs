@@ -116,6 +116,8 @@ pub enum LabPage {
     Proof,
     /// Pictures, tables and files.
     Export,
+    /// Weights from a file, and into one.
+    Weights,
 }
 
 impl Choice for LabPage {
@@ -127,6 +129,7 @@ impl Choice for LabPage {
         (Self::Conventions, "conventions"),
         (Self::Proof, "proof"),
         (Self::Export, "export"),
+        (Self::Weights, "weights"),
     ];
 }
 

@@ -19,6 +19,8 @@ pub enum Origin {
         /// The updates made.
         updates: u64,
     },
+    /// A file of this name.
+    File(String),
 }
 
 /// Parameters in place of drawn ones. Two are equal where they are the same.

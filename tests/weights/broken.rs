@@ -103,7 +103,11 @@ fn an_archive_is_not_believed() {
             "neither by deflate nor stored",
             of("PK\x01\x02\x14\0\x14\0\0\0\0", "PK\x01\x02\x14\0\x14\0\0\0\x0C"),
         ),
-        ("packed", "it unpacks to less than it declares", of("PK\x01\x02\x14\0\x14\0\0\0\0", "PK\x01\x02\x14\0\x14\0\0\0\x08")),
+        (
+            "packed",
+            "it unpacks to less than it declares",
+            of("PK\x01\x02\x14\0\x14\0\0\0\0", "PK\x01\x02\x14\0\x14\0\0\0\x08"),
+        ),
         ("truncated", "archive without a directory", of("PK\x05\x06", "PK\x05\x07")),
     ];
     for (code, text, (got, message)) in cases {

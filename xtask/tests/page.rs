@@ -24,4 +24,5 @@ mod page {
     mod seen;
     mod training;
     mod transport;
+    mod weights;
 }

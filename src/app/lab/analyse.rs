@@ -13,7 +13,7 @@
 
 use super::super::lazy::{Answer, Tell, With};
 use super::super::message::{Analysis, Packed};
-use super::{reference, training};
+use super::{reference, training, weights};
 use crate::engine::{EngineError, Weights};
 use crate::insight::{
     Bound, CausalMap, JacobianNorms, Kept, Magnitude, MatrixNorms, Spectrum, StatePaths, paths, product_of_gates,
@@ -48,7 +48,7 @@ pub fn analyse(question: Analysis, comparison: &Comparison, tell: Tell<'_>) -> R
                 Analysis::Start => Ok(of_start(run, &mut texts)),
                 Analysis::Conventions => Ok(of_conventions(comparison, run, &mut texts, &mut tell)),
                 Analysis::Check => of_check(comparison, k, &mut texts, &mut tell),
-                Analysis::Reference | Analysis::Training => Ok(Lists::new()),
+                Analysis::Reference | Analysis::Training | Analysis::Weights => Ok(Lists::new()),
             }
             .map_err(said)?,
         );
@@ -57,10 +57,11 @@ pub fn analyse(question: Analysis, comparison: &Comparison, tell: Tell<'_>) -> R
 }
 
 /// The answer to a question that needs no results; none to one that does.
-pub fn apart(question: Analysis, scene: &Scene, (text, lists): With<'_>, tell: Tell<'_>) -> Option<Answer> {
+pub fn apart(question: Analysis, scene: &Scene, (text, lists, bytes): With<'_>, tell: Tell<'_>) -> Option<Answer> {
     match question {
-        Analysis::Training => Some(training::advance(scene, (text, lists), tell)),
+        Analysis::Training => Some(training::advance(scene, (text, lists, bytes), tell)),
         Analysis::Reference => Some(Ok(reference::answer(text, tell))),
+        Analysis::Weights => Some(weights::answer(text, bytes)),
         _ => None,
     }
 }
@@ -83,7 +84,7 @@ pub fn work(question: Analysis, comparison: &Comparison) -> u64 {
             Analysis::Jacobian => steps * hidden * (2 * count + 20 * hidden * hidden),
             Analysis::Start => 100 * count * hidden,
             Analysis::Conventions => 2 * CONVENTIONS * count * steps,
-            Analysis::Check | Analysis::Reference | Analysis::Training => ALWAYS_APART,
+            Analysis::Check | Analysis::Reference | Analysis::Training | Analysis::Weights => ALWAYS_APART,
         }
     };
     comparison.columns.iter().map(each).fold(0, u64::saturating_add)

@@ -24,6 +24,7 @@ mod start;
 pub mod training;
 mod trouble;
 mod wait;
+mod weights;
 
 use super::frame::Frame;
 use super::help;

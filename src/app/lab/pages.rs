@@ -3,7 +3,7 @@
 use super::super::frame::Frame;
 use super::super::message::Msg;
 use super::super::parts::sends;
-use super::{conventions, files, jacobian, map, proof, start, training};
+use super::{conventions, files, jacobian, map, proof, start, training, weights};
 use crate::scene::{Choice, LabPage};
 use yew::{Html, MouseEvent, html};
 
@@ -30,6 +30,7 @@ fn content(frame: &Frame<'_>, page: LabPage) -> Html {
         LabPage::Training => training::page(frame),
         LabPage::Proof => proof::page(frame),
         LabPage::Export => files::page(frame),
+        LabPage::Weights => weights::page(frame),
         LabPage::Map => map::page(frame),
         LabPage::Jacobian => jacobian::page(frame),
         LabPage::Start => start::page(frame),

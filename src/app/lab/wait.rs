@@ -45,7 +45,9 @@ const fn names(which: Analysis) -> (&'static str, &'static str) {
         Analysis::Start => ("lab-start", "lab-count-steps"),
         Analysis::Conventions => ("lab-conventions", "lab-count-steps"),
         Analysis::Reference => ("proof-cases", "lab-count-cases"),
-        Analysis::Check | Analysis::Paths | Analysis::Training => ("proof-gradients", "lab-count-steps"),
+        Analysis::Check | Analysis::Paths | Analysis::Training | Analysis::Weights => {
+            ("proof-gradients", "lab-count-steps")
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Lab {
     pub run: fn(Setup) -> Result<Comparison, RunError>,
     /// The answer to a question about a scene's results; told how far it is as it goes.
     pub analyse: fn(Analysis, &Comparison, Tell<'_>) -> Result<Packed, String>,
-    /// The answer to a question that needs no results, but a scene, a text or lists that come with it; none where it needs
+    /// The answer to a question that needs no results, but a scene or what comes with it; none where it needs
     /// them.
     pub apart: fn(Analysis, &Scene, With<'_>, Tell<'_>) -> Option<Answer>,
     /// Multiply–adds that an answer takes, roughly: what decides where it is computed.
@@ -64,8 +64,8 @@ static LAB: Lab = Lab {
 /// An answer of the lab, or why there is none.
 pub type Answer = Result<Packed, String>;
 
-/// A text and lists of numbers that come with a question.
-pub type With<'a> = (&'a str, &'a [Vec<f64>]);
+/// A text, lists of numbers and a file's bytes that come with a question.
+pub type With<'a> = (&'a str, &'a [Vec<f64>], &'a [u8]);
 
 /// Told parts done and of how many.
 pub type Tell<'a> = &'a mut dyn FnMut((usize, usize));

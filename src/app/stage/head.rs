@@ -47,9 +47,14 @@ fn start(props: &Column, settings: &Settings) -> Vec<String> {
 
 /// Where given numbers come from.
 fn trained(props: &Column, run: &Run) -> Option<String> {
-    let Origin::Training { updates } = run.column.given.as_ref()?.origin() else { return None };
-    let updates = props.look.words.count(*updates as usize);
-    Some(props.look.words.text_with("cell-trained", &[("updates", updates.into())]))
+    let words = &props.look.words;
+    match run.column.given.as_ref()?.origin() {
+        Origin::Training { updates } => {
+            Some(words.text_with("cell-trained", &[("updates", words.count(*updates as usize).into())]))
+        }
+        Origin::File(name) => Some(name.clone()),
+        Origin::Unknown => None,
+    }
 }
 
 fn changes(props: &Column, run: &Run) -> Option<String> {

@@ -101,7 +101,7 @@ impl State {
             Analysis::Start => view.lab == Some(LabPage::Start),
             Analysis::Conventions => view.lab == Some(LabPage::Conventions),
             Analysis::Check | Analysis::Reference => self.question(question).wanted,
-            Analysis::Training => false,
+            Analysis::Training | Analysis::Weights => false,
         }
     }
 }

@@ -456,3 +456,46 @@ init-gaussian-about = Recurrent weights are normal with deviation 1/√H, so tha
 prec-f32-about = Every operation is rounded to single precision: gradients below 1.4 × 10⁻⁴⁵ become exactly 0.
 prec-f16-about = Every operation is rounded to half precision: gradients below 6 × 10⁻⁸ become exactly 0, numbers above 65 504 infinite.
 prec-bf16-about = Every operation is rounded to bfloat16: the range of f32 with two to three digits.
+
+## Weights
+
+lab-weights = Weights
+weights-read = Open a cell that was trained elsewhere: safetensors from PyTorch, npz from Keras, ONNX, or this page’s JSON. The file is read in your browser and goes nowhere; nothing changes before you have seen what becomes what.
+weights-choose = A file of weights
+weights-looking = Reading …
+weights-summary = { $format }, as { $convention } writes it: { $cell }, I = { $input }, H = { $hidden }, { $layers ->
+    [one] one layer
+   *[other] { $layers } layers
+ }, { $directions ->
+    [1] one direction
+   *[other] both directions
+ }.
+weights-network = Network
+weights-question = Read as
+weights-readout = Readout
+weights-no-readout = none
+weights-gates = gates { $gates }
+weights-first = first matrix reads the input
+weights-second = first matrix reads the state
+weights-layers = layers on top of each other
+weights-directions = two directions
+weights-warns-not-finite = { $name } holds { $count } numbers that are ∞ or NaN; the cell runs with them.
+weights-warns-initial = { $name } is an initial state other than 0; here the cell begins at 0.
+weights-warns-activation = The file does not say whether its activation is tanh or ReLU; tanh is taken.
+weights-table = What becomes what
+weights-head-layer = Layer
+weights-head-gate = Gate
+weights-head-becomes = Becomes
+weights-head-from = From
+weights-head-shape = Tensor’s shape
+weights-head-dtype = Numbers
+weights-ignored = Not used:
+weights-ignored-unused = { $name }: belongs to no recurrent layer.
+weights-ignored-no-tensor = { $name }: no tensor.
+weights-ignored-refused = { $name }: { $reason }.
+weights-stack = The stage shows one cell at a time: choose one layer of the stack as the network.
+weights-large = This cell has { $hidden } units; the page shows up to { $most }.
+weights-width = This cell reads { $input } numbers at each step, the sequence has { $width }. Choose one that fits:
+weights-use = Use in column { $column } ({ $cell })
+weights-out = Take weights along
+weights-out-about = As files that PyTorch, Keras and ONNX Runtime load, or as Python that builds the same cell and runs it on this sequence.

@@ -455,3 +455,46 @@ init-gaussian-about = I pesi ricorrenti sono normali con deviazione 1/√H, cos�
 prec-f32-about = Ogni operazione è arrotondata alla precisione singola: i gradienti sotto 1,4 × 10⁻⁴⁵ diventano esattamente 0.
 prec-f16-about = Ogni operazione è arrotondata alla mezza precisione: i gradienti sotto 6 × 10⁻⁸ diventano esattamente 0, i numeri sopra 65 504 infiniti.
 prec-bf16-about = Ogni operazione è arrotondata a bfloat16: l’intervallo di f32 con due o tre cifre.
+
+## Weights
+
+lab-weights = Pesi
+weights-read = Apri una cella addestrata altrove: safetensors da PyTorch, npz da Keras, ONNX, o il JSON di questa pagina. Il file si legge nel tuo browser e non va da nessuna parte; nulla cambia prima che tu abbia visto che cosa diventa che cosa.
+weights-choose = Un file di pesi
+weights-looking = Lettura …
+weights-summary = { $format }, come lo scrive { $convention }: { $cell }, I = { $input }, H = { $hidden }, { $layers ->
+    [one] uno strato
+   *[other] { $layers } strati
+ }, { $directions ->
+    [1] una direzione
+   *[other] entrambe le direzioni
+ }.
+weights-network = Rete
+weights-question = Letto come
+weights-readout = Lettura
+weights-no-readout = nessuna
+weights-gates = porte { $gates }
+weights-first = la prima matrice legge l’ingresso
+weights-second = la prima matrice legge lo stato
+weights-layers = strati uno sull’altro
+weights-directions = due direzioni
+weights-warns-not-finite = { $name } contiene { $count } numeri che sono ∞ o NaN; la cella gira con quelli.
+weights-warns-initial = { $name } è uno stato iniziale diverso da 0; qui la cella comincia da 0.
+weights-warns-activation = Il file non dice se la sua attivazione è tanh o ReLU; si prende tanh.
+weights-table = Che cosa diventa che cosa
+weights-head-layer = Strato
+weights-head-gate = Porta
+weights-head-becomes = Diventa
+weights-head-from = Da
+weights-head-shape = Forma del tensore
+weights-head-dtype = Numeri
+weights-ignored = Non usati:
+weights-ignored-unused = { $name }: non appartiene a nessuno strato ricorrente.
+weights-ignored-no-tensor = { $name }: non è un tensore.
+weights-ignored-refused = { $name }: { $reason }.
+weights-stack = La scena mostra una cella alla volta: scegli come rete un solo strato della pila.
+weights-large = Questa cella ha { $hidden } unità; la pagina ne mostra al più { $most }.
+weights-width = Questa cella legge { $input } numeri a ogni passo, la sequenza ne ha { $width }. Scegline una adatta:
+weights-use = Usa nella colonna { $column } ({ $cell })
+weights-out = Porta via i pesi
+weights-out-about = Come file che PyTorch, Keras e ONNX Runtime caricano, o come Python che costruisce la stessa cella e la fa girare su questa sequenza.

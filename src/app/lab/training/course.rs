@@ -88,7 +88,7 @@ thread_local! {
 ///
 /// # Errors
 /// A sentence for the person, where this cannot be trained.
-pub fn advance(scene: &Scene, (text, lists): With<'_>, tell: Tell<'_>) -> Result<Packed, String> {
+pub fn advance(scene: &Scene, (text, lists, _): With<'_>, tell: Tell<'_>) -> Result<Packed, String> {
     let ask = Ask::read(text).ok_or("these are no updates to make")?;
     let settings = ask.choices.settings(scene, ask.column, ask.seed).ok_or("there is no such column")?;
     KEPT.with_borrow_mut(|kept| {

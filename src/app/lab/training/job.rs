@@ -52,7 +52,7 @@ impl Job for Chunk {
 
     fn message(&self) -> JsValue {
         let question = JsValue::from(Analysis::Training as usize as f64);
-        request(self.key() as f64, &self.scene, question, &self.ask.write(), &self.lists)
+        request(self.key() as f64, &self.scene, question, &self.ask.write(), &self.lists).into()
     }
 
     fn answer(self: Box<Self>, reply: &Array) {
@@ -66,7 +66,7 @@ impl Job for Chunk {
     /// Where there are no workers, a little at a time, so that the page can be used in between.
     fn run_here(self: Box<Self>) {
         Timeout::new(0, move || {
-            let answer = advance(&self.scene, (&self.ask.write(), &self.lists), &mut |_| {});
+            let answer = advance(&self.scene, (&self.ask.write(), &self.lists, &[]), &mut |_| {});
             self.answered(answer);
         })
         .forget();

@@ -134,7 +134,7 @@ mod tests {
         let choices = Choices { batch: 4, seeds: 2, ..Choices::default() };
         let ask = Ask { column: 0, seed: 1, from, act, choices };
         assert_eq!(Ask::read(&ask.write()), Some(ask));
-        advance(scene, (&ask.write(), lists), &mut |_| {}).unwrap()
+        advance(scene, (&ask.write(), lists, &[]), &mut |_| {}).unwrap()
     }
 
     fn go(scene: &Scene, from: u64, count: u64) -> Packed {
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn what_cannot_be_trained_is_refused() {
         let scene = Scene::from_hash("cells=gru&task=adding&T=10&H=4").0;
-        let refused = |text: &str| advance(&scene, (text, &[]), &mut |_| {}).unwrap_err();
+        let refused = |text: &str| advance(&scene, (text, &[], &[]), &mut |_| {}).unwrap_err();
         assert!(refused("7 0 0 go 1 0 ").contains("no such column"));
         assert!(refused("0 0 0 go 1 0 rate:0").contains("learning"), "η = 0");
         assert!(refused("0 0 0 go 1 0 rate:-1").contains("learning"));
