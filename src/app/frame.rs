@@ -108,7 +108,7 @@ fn main(frame: &Frame<'_>) -> Html {
         <main class="main" id="main" tabindex="-1">
             { tabs::view(look, &shown.scene, state.tab, send) }
             { piece("stage", stage) }
-            { lazy::troubles(frame) }
+            { lazy::beneath(frame) }
             if shows(Part::Chart) {
                 { piece("gradients", gradients(frame, shown)) }
             }

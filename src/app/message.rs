@@ -4,7 +4,7 @@ use super::lazy::Lab;
 use super::state::{Sheet, Shown, ThemeChoice};
 use crate::cell::{Ablation, Variant};
 use crate::scene::{
-    Bias, Change, Direction, LabPage, Language, Loss, Part, Phase, Precision, Reaching, RunError, Start,
+    Bias, Change, Direction, Given, LabPage, Language, Loss, Part, Phase, Precision, Reaching, RunError, Start,
 };
 use crate::task::TaskKind;
 use crate::words::Locale;
@@ -178,6 +178,10 @@ pub enum Msg {
     InspectHere,
     /// Back along the numbers that were opened, or forward again.
     Retrace(bool),
+    /// Columns run with these numbers in place of drawn ones, or with drawn ones again.
+    Give(Vec<(usize, Option<Given>)>),
+    /// How the cells are trained, as the laboratory writes it.
+    SetTraining(String),
     /// Opens a page of the laboratory, or closes it.
     OpenLab(Option<LabPage>),
     /// A gesture has ended: what follows is undone by itself.

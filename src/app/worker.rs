@@ -1,7 +1,7 @@
 //! How does heavy work leave the page free? The same program in a worker computes and hands back plain buffers.
 //!
-//! A scene: `[id, hash]`, answered by `[id, buffer, …]` with five buffers for each column, moved and not copied, or by
-//! `[id, message]`. A question to the lab: `[id, hash, question, text]`, answered by `[id, done, of]` as it goes and at
+//! A scene: `[id, hash, null, "", lists]`, lists the numbers that its columns are given, answered by `[id, buffer, …]` with five buffers for each column, moved and not copied, or by
+//! `[id, message]`. A question to the lab: `[id, hash, question, text, lists]`, answered by `[id, done, of]` as it goes and at
 //! last by `[id, "", list of buffers, list of texts]`, or by `[id, message]`.
 
 use super::lazy::{self, Lab};
@@ -34,12 +34,14 @@ pub fn serve() -> bool {
 fn answer(scope: &DedicatedWorkerGlobalScope, request: &JsValue) {
     let request = Array::from(request);
     let (id, hash) = (request.get(0), request.get(1).as_string().unwrap_or_default());
-    let (scene, _) = Scene::from_hash(&hash);
+    let (mut scene, _) = Scene::from_hash(&hash);
+    let lists = numbers(&request.get(4));
     if let Some(question) = request.get(2).as_f64().and_then(|k| Analysis::ALL.get(k as usize).copied()) {
         let text = request.get(3).as_string().unwrap_or_default();
-        with_lab(scope, id, move |scope, id, lab| examine(scope, id, lab, question, &scene, &text));
+        with_lab(scope, id, move |scope, id, lab| examine(scope, id, lab, question, scene, (&text, lists)));
         return;
     }
+    scene.set_given(lists);
     match Setup::new(&scene) {
         Ok(setup) if setup.is_rounded() => {
             with_lab(scope, id, move |scope, id, lab| hand_back(scope, id, (lab.run)(setup)))
@@ -92,7 +94,14 @@ fn buffer(numbers: &[f64], moved: &Array) -> Float64Array {
 }
 
 /// Answers a question to the lab, telling how far it is as it goes.
-fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question: Analysis, scene: &Scene, text: &str) {
+fn examine(
+    scope: &DedicatedWorkerGlobalScope,
+    id: &JsValue,
+    lab: &Lab,
+    question: Analysis,
+    mut scene: Scene,
+    (text, lists): (&str, Vec<Vec<f64>>),
+) {
     let mut told = 0;
     let mut tell = |(done, of): (usize, usize)| {
         let part = done * TOLD / of.max(1);
@@ -101,8 +110,9 @@ fn examine(scope: &DedicatedWorkerGlobalScope, id: &JsValue, lab: &Lab, question
             reply(scope, &Array::of3(id, &(done as f64).into(), &(of as f64).into()), &Array::new());
         }
     };
-    let answered = (lab.apart)(question, scene, text, &mut tell).unwrap_or_else(|| {
-        let comparison = Setup::new(scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string())?;
+    let answered = (lab.apart)(question, &scene, (text, &lists), &mut tell).unwrap_or_else(|| {
+        scene.set_given(lists);
+        let comparison = Setup::new(&scene).and_then(|setup| (lab.run)(setup)).map_err(|error| error.to_string())?;
         (lab.analyse)(question, &comparison, &mut tell)
     });
     match answered {
@@ -163,6 +173,17 @@ impl Remote {
     }
 }
 
+/// What a worker is told.
+pub fn request(id: f64, scene: &Scene, question: JsValue, text: &str, lists: &[Vec<f64>]) -> JsValue {
+    let lists: Array = lists.iter().map(|list| Float64Array::from(list.as_slice())).collect();
+    Array::of5(&id.into(), &scene.to_hash().into(), &question, &text.into(), &lists).into()
+}
+
+/// Lists of numbers as they came from another thread.
+fn numbers(lists: &JsValue) -> Vec<Vec<f64>> {
+    Array::from(lists).iter().map(|list| Float64Array::from(list).to_vec()).collect()
+}
+
 /// A request with what the page already knows of its answer.
 struct Request {
     id: RequestId,
@@ -188,14 +209,14 @@ impl Job for Request {
     }
 
     fn message(&self) -> JsValue {
-        Array::of2(&(self.id as f64).into(), &self.scene.to_hash().into()).into()
+        request(self.id as f64, &self.scene, JsValue::NULL, "", &self.scene.given())
     }
 
     fn answer(self: Box<Self>, reply: &Array) {
         if let Some(message) = reply.get(0).as_string() {
             return self.fail(message);
         }
-        let mut numbers = reply.iter().map(|buffer| Float64Array::from(buffer).to_vec());
+        let mut numbers = numbers(reply).into_iter();
         let mut five = || -> Option<Buffers> {
             let mut next = || numbers.next();
             Some([next()?, next()?, next()?, next()?, next()?])
@@ -224,10 +245,8 @@ pub fn unpacked(reply: &Array) -> Result<Packed, String> {
     if !message.is_empty() {
         return Err(message);
     }
-    let list = |k| Array::from(&reply.get(k));
-    let numbers = list(1).iter().map(|buffer| Float64Array::from(buffer).to_vec()).collect();
-    let texts = list(2).iter().filter_map(|text| text.as_string()).collect();
-    Ok(Packed { numbers, texts })
+    let texts = Array::from(&reply.get(2)).iter().filter_map(|text| text.as_string()).collect();
+    Ok(Packed { numbers: numbers(&reply.get(1)), texts })
 }
 
 /// A question to the lab about results that are shown.
@@ -252,9 +271,8 @@ impl Job for Examination {
     }
 
     fn message(&self) -> JsValue {
-        let (id, question) = (self.shown.revision as f64, self.question as usize as f64);
-        let text = self.text.as_str().into();
-        Array::of4(&id.into(), &self.shown.scene.to_hash().into(), &question.into(), &text).into()
+        let (scene, question) = (&self.shown.scene, JsValue::from(self.question as usize as f64));
+        request(self.shown.revision as f64, scene, question, &self.text, &scene.given())
     }
 
     fn progress(&self, done: (usize, usize)) {
@@ -271,7 +289,7 @@ impl Job for Examination {
 
     fn run_here(self: Box<Self>) {
         let Shown { scene, comparison, .. } = &self.shown;
-        let answer = (self.lab.apart)(self.question, scene, &self.text, &mut |_| {})
+        let answer = (self.lab.apart)(self.question, scene, (&self.text, &[]), &mut |_| {})
             .unwrap_or_else(|| (self.lab.analyse)(self.question, comparison, &mut |_| {}));
         self.answered(answer);
     }

@@ -6,7 +6,9 @@ mod logarithmic;
 
 use crate::insight::{Decay, Trend};
 use crate::words::{Value, Words};
-pub use logarithmic::{CurveFacts, TriangleFacts, curves_text, log_table, triangle_table, triangle_text};
+pub use logarithmic::{
+    CurveFacts, TriangleFacts, curves_text, log_table, reach_map_table, triangle_table, triangle_text,
+};
 
 /// What was measured on a heat map.
 #[derive(Clone, Copy, Debug, PartialEq)]

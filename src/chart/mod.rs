@@ -15,6 +15,7 @@ mod gradient;
 mod heatmap;
 mod palette;
 mod pen;
+mod reach_map;
 mod scale;
 mod series;
 mod theme;
@@ -22,7 +23,7 @@ mod triangle;
 
 pub use alt::{
     CurveFacts, HeatMapFacts, LineFacts, Table, TriangleFacts, Turn, curves_text, gradient_sentence, gradient_text,
-    heat_map_text, line_text, log_table, table, triangle_table, triangle_text, uneven_args,
+    heat_map_text, line_text, log_table, reach_map_table, table, triangle_table, triangle_text, uneven_args,
 };
 pub use axes::{LaneAxes, draw_lane_axes, time_ticks};
 pub use bar::{draw_color_bar, scale_labels};
@@ -38,6 +39,7 @@ pub use palette::{Palette, Shade};
 pub use pen::Drawn;
 #[cfg(feature = "files")]
 pub(crate) use pen::{Pen, Stroke, Type, text_width};
+pub use reach_map::{ReachMap, reach_map_chart, reach_map_frame};
 pub use scale::Scale;
 pub use series::{Look, SeriesChart, SeriesLine, series_chart};
 pub use theme::{Dash, LineStyle, Marker, SeriesStyle, Theme};

@@ -20,6 +20,9 @@ pub(crate) type Point = (f64, f64);
 
 const FONT: FontFamily = FontFamily::Name("system-ui, sans-serif");
 
+/// How much of a colour a wash has.
+const WASH: f64 = 0.16;
+
 /// How a text is set.
 #[derive(Clone, Copy)]
 pub(crate) struct Type {
@@ -103,6 +106,12 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     pub(crate) fn polygon(&self, points: &[Point], colour: Rgb) -> Drawn<DB> {
         let points: Vec<_> = points.iter().map(|&p| self.pixel(p)).collect();
         self.area.draw(&Polygon::new(points, RGBColor::from(colour).filled()))
+    }
+
+    /// A thin wash of a colour over what lies beneath.
+    pub(crate) fn wash(&self, points: &[Point], colour: Rgb) -> Drawn<DB> {
+        let points: Vec<_> = points.iter().map(|&p| self.pixel(p)).collect();
+        self.area.draw(&Polygon::new(points, RGBColor::from(colour).mix(WASH)))
     }
 
     /// A family's shape; hollow where it stands for a value that is exactly zero.

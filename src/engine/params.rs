@@ -23,6 +23,11 @@ impl<F: Real> Params<F> {
         Self { input, hidden, tensors: graph.tensors().map(zeros).collect() }
     }
 
+    /// How many numbers a cell of these sizes has.
+    pub fn size(graph: &Graph, input: usize, hidden: usize) -> usize {
+        graph.tensors().map(|t| graph.block_count(t) * hidden * t.columns(input, hidden)).sum()
+    }
+
     /// All parameters from a function that is asked for one number after the other, tensor by tensor in the
     /// order of [`Tensor::ALL`], each row-major.
     pub fn fill(graph: &Graph, input: usize, hidden: usize, mut next: impl FnMut() -> F) -> Self {

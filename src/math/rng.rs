@@ -17,6 +17,11 @@ impl SplitMix64 {
         Self { state: seed }
     }
 
+    /// The seed at which a stream like the rest of this one begins.
+    pub const fn state(&self) -> u64 {
+        self.state
+    }
+
     /// The next 64 bits.
     pub fn next_u64(&mut self) -> u64 {
         self.state = self.state.wrapping_add(GAMMA);

@@ -4,7 +4,7 @@
 //! may stand twice with different settings.
 
 use super::choice::{Bias, Choice, Precision, Start};
-use super::{Change, Report, ReportKind, Scene, limits};
+use super::{Change, Given, Report, ReportKind, Scene, limits};
 use crate::cell::Variant;
 use crate::task::decimal;
 use std::ops::RangeInclusive;
@@ -18,6 +18,8 @@ pub struct Column {
     pub own: Own,
     /// What is changed inside the running cell, in the order in which it was done.
     pub changes: Vec<Change>,
+    /// Numbers in place of drawn ones; a link does not carry them.
+    pub given: Option<Given>,
 }
 
 /// Settings of one column; where there is none, the scene's holds.
@@ -52,7 +54,7 @@ pub struct Settings {
 
 impl From<Variant> for Column {
     fn from(variant: Variant) -> Self {
-        Self { variant, own: Own::default(), changes: Vec::new() }
+        Self { variant, own: Own::default(), changes: Vec::new(), given: None }
     }
 }
 
@@ -76,7 +78,7 @@ impl Column {
 
     /// The same column with the cell as it was: nothing changed, nothing taken out.
     pub fn unchanged(&self) -> Self {
-        Self { variant: self.variant.whole(), own: self.own, changes: Vec::new() }
+        Self { variant: self.variant.whole(), changes: Vec::new(), ..self.clone() }
     }
 }
 

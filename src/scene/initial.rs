@@ -9,10 +9,22 @@ use super::{Bias, Column, Scene, Start};
 use crate::cell::{Graph, Tensor};
 use crate::engine::Params;
 use crate::math::rng::SplitMix64;
+use crate::train::Head;
 use crate::train::start::{rounded, set_chrono, set_keep_bias};
 
-/// The parameters of one column. A kind draws the same numbers in whichever column and variant it stands.
-pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize) -> Params<f64> {
+/// The parameters of one column: those that it is given with their readout, where they fit, else drawn ones.
+pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize) -> (Params<f64>, Option<Head<f64>>) {
+    let given = column.given.as_ref().and_then(|given| given.fit(graph, input, scene.hidden));
+    let (mut params, head) = match given {
+        Some(given) => given,
+        None => (drawn(scene, column, graph, input), None),
+    };
+    column.changes.iter().for_each(|change: &Change| change.set(&mut params));
+    (params, head)
+}
+
+/// A kind draws the same numbers in whichever column and variant it stands.
+fn drawn(scene: &Scene, column: &Column, graph: &Graph, input: usize) -> Params<f64> {
     let settings = scene.settings(column);
     let stream = SplitMix64::new(scene.seed).fork("weights").fork(column.variant.kind.id);
     let mut params = uniform(graph, input, scene.hidden, stream);
@@ -26,7 +38,6 @@ pub(super) fn params(scene: &Scene, column: &Column, graph: &Graph, input: usize
             Bias::Chrono => set_chrono(&mut params, graph, keeps, scene.length(), &mut stream.fork("chrono")),
         }
     }
-    column.changes.iter().for_each(|change: &Change| change.set(&mut params));
     params
 }
 

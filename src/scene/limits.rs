@@ -41,6 +41,9 @@ pub const ENTRIES_MAX: usize = 16;
 /// The most unknown keys that are kept.
 pub const UNKNOWN_MAX: usize = 32;
 
+/// The most characters of what is said of a training.
+pub const TRAINING_MAX: usize = 160;
+
 /// The most bytes that the unknown keys and their values may take together.
 pub const UNKNOWN_BYTES: usize = 8192;
 

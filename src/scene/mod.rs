@@ -7,6 +7,7 @@ mod change;
 mod check;
 mod choice;
 mod column;
+mod given;
 mod initial;
 mod judge;
 pub mod limits;
@@ -27,7 +28,8 @@ pub use choice::{
     Bias, Choice, Direction, LabPage, Language, Loss, Part, Parts, Phase, Precision, Reaching, Start, Theme,
 };
 pub use column::{Column, Own, Settings};
-pub use judge::Judge;
+pub use given::{Given, Origin};
+pub use judge::{Judge, Readout};
 pub use reach::Reach;
 pub use report::{Report, ReportKind};
 pub use run::{Buffers, Comparison, Run, RunError, Setup, run};
@@ -83,6 +85,8 @@ pub struct View {
     pub theory: bool,
     /// The number whose arithmetic is open, as `column:place`, the column from 1: `1:f[3]@12`. Key `at`.
     pub inspected: Option<String>,
+    /// How the cells are trained, as the laboratory writes it. Key `train`.
+    pub training: String,
     /// The page of the laboratory that is open. Key `lab`.
     pub lab: Option<LabPage>,
     /// The language, where the link chooses one. Key `lang`.
@@ -103,6 +107,7 @@ impl Default for View {
             reaching: Reaching::Hidden,
             theory: false,
             inspected: None,
+            training: String::new(),
             lab: None,
             language: None,
             theme: None,
@@ -142,7 +147,7 @@ fn preset_columns() -> Vec<Column> {
 impl Scene {
     /// The parameters that a column's cell starts with, for inputs of width I.
     pub fn parameters(&self, column: &Column, input: usize) -> Params<f64> {
-        initial::params(self, column, &column.variant.graph(), input)
+        initial::params(self, column, &column.variant.graph(), input).0
     }
 
     /// T, the number of steps that run: what the sequence fixes, else what was chosen.

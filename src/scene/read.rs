@@ -10,9 +10,9 @@ use crate::task::limits::quote;
 use percent_encoding::percent_decode_str;
 
 /// Every key of the current version, in the order in which links are written.
-pub(super) const KEYS: [&str; 27] = [
+pub(super) const KEYS: [&str; 28] = [
     "v", "cells", "task", "x", "text", "T", "H", "seed", "g", "fb", "bias", "init", "prec", "loss", "clip", "do", "t",
-    "u", "phase", "dir", "show", "theory", "at", "lab", "lang", "theme", "hide",
+    "u", "phase", "dir", "show", "theory", "at", "train", "lab", "lang", "theme", "hide",
 ];
 
 /// How a change is written, as a report shows it.
@@ -175,6 +175,8 @@ impl<'a> Reader<'a> {
         self.scene.view.reaching = self.choice("show", Some(view.reaching)).unwrap_or(view.reaching);
         self.scene.view.theory = self.read_switch("theory");
         self.scene.view.inspected = self.value("at").map(|place| quote(&place)).filter(|place| !place.is_empty());
+        self.scene.view.training =
+            self.value("train").map(|t| t.chars().take(limits::TRAINING_MAX).collect()).unwrap_or_default();
         self.scene.view.lab = self.choice("lab", None);
         self.scene.view.language = self.choice("lang", None);
         self.scene.view.theme = self.choice("theme", None);

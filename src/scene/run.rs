@@ -4,7 +4,7 @@
 //! that the expensive half can run elsewhere and come back as plain buffers.
 
 use super::change::edits;
-use super::judge::{loss_of, output_adjoints, outputs, seeds};
+use super::judge::Readout;
 use super::reach::{Reach, first_broken, first_broken_back};
 use super::{Column, Loss, Precision, Scene, initial};
 use crate::cell::{NodeId, Variant};
@@ -28,7 +28,7 @@ pub enum RunError {
 pub struct Setup {
     /// The sequence.
     pub sample: Sample,
-    /// w of y_t = w·h_t, `[H]`, length 1, the same for every column.
+    /// w of y_t = w·h_t, `[H]`, length 1, for every column without a readout of its own.
     pub readout: Vec<f64>,
     /// The loss; the readout's where the sequence asks for no answer.
     pub loss: Loss,
@@ -42,6 +42,7 @@ struct Prepared {
     plan: Plan,
     weights: Weights<f64>,
     params: Params<f64>,
+    readout: Readout,
     precision: Precision,
     /// The same cell unchanged, where something is changed.
     unchanged: Option<Box<Prepared>>,
@@ -52,7 +53,7 @@ struct Prepared {
 pub struct Comparison {
     /// The sequence.
     pub sample: Sample,
-    /// w of y_t = w·h_t, `[H]`.
+    /// w of y_t = w·h_t, `[H]`, for every column without a readout of its own.
     pub readout: Vec<f64>,
     /// The loss whose gradient is shown.
     pub loss: Loss,
@@ -71,13 +72,15 @@ pub struct Run {
     pub plan: Plan,
     /// Its parameters.
     pub params: Params<f64>,
+    /// How it answers.
+    pub readout: Readout,
     /// The number format in which it ran.
     pub precision: Precision,
     /// Every value.
     pub trace: Trace<f64>,
     /// Every derivative of the loss.
     pub gradients: Gradients<f64>,
-    /// y_t = w·h_t, `[T]`.
+    /// What is shown of its answers, `[T]`: y_t = w·h_t where it has no readout of its own.
     pub output: Vec<f64>,
     /// L
     pub loss: f64,
@@ -111,10 +114,11 @@ impl Setup {
         let mut draws = SplitMix64::new(scene.seed).fork("sequence");
         let sample = scene.sequence.sample(scene.steps, &mut draws)?;
         let dims = Dims { steps: sample.steps, input: sample.input, hidden: scene.hidden, batch: 1 };
-        let prepare = |column: &Column| Prepared::new(scene, column, dims);
+        let readout = initial::readout(scene);
+        let prepare = |column: &Column| Prepared::new(scene, column, dims, (&sample, &readout));
         let columns = scene.columns.iter().map(prepare).collect::<Result<_, _>>()?;
         let loss = if sample.last_target().is_some() { scene.loss } else { Loss::LastReadout };
-        Ok(Self { readout: initial::readout(scene), loss, columns, sample })
+        Ok(Self { readout, loss, columns, sample })
     }
 
     /// Multiply–adds of all columns forward and backward, roughly: what decides where to run.
@@ -163,7 +167,7 @@ impl Setup {
 
     /// What a column's numbers say.
     fn read(&self, column: &Prepared, Ran { trace, gradients, unchanged }: Ran) -> Run {
-        let output = self.outputs(&trace, column.plan.graph().hidden());
+        let hidden = column.plan.graph().hidden();
         let states = &column.plan.graph().states;
         let reach = states.iter().map(|&state| Reach::new(state, &gradients)).collect();
         let nodes = column.plan.graph().nodes.len();
@@ -176,20 +180,13 @@ impl Setup {
             plan: column.plan.clone(),
             params: column.params.clone(),
             precision: column.precision,
-            loss: loss_of(self.loss, &self.sample, &output),
-            output,
+            loss: column.readout.loss(self.loss, &self.sample, &trace, hidden),
+            output: column.readout.outputs(&trace, hidden),
+            readout: column.readout.clone(),
             reach,
             trace,
             gradients,
         }
-    }
-
-    fn outputs(&self, trace: &Trace<f64>, hidden: NodeId) -> Vec<f64> {
-        outputs(trace, hidden, &self.readout)
-    }
-
-    fn output_adjoints(&self, output: &[f64]) -> Vec<f64> {
-        output_adjoints(self.loss, &self.sample, output)
     }
 }
 
@@ -204,31 +201,22 @@ struct Ran {
     unchanged: Option<Vec<f64>>,
 }
 
-impl Comparison {
-    /// ∂L/∂y_t of a column, `[T]`; empty where there is no such column.
-    pub fn output_adjoints(&self, column: usize) -> Vec<f64> {
-        self.columns.get(column).map(|run| output_adjoints(self.loss, &self.sample, &run.output)).unwrap_or_default()
-    }
-
-    /// Where the gradient of a column starts; nothing where there is no such column.
-    pub fn seeds(&self, column: usize) -> Seeds<f64> {
-        let hidden = self.columns.get(column).map(|run| run.plan.graph().hidden());
-        hidden.map_or_else(Seeds::new, |hidden| seeds(hidden, &self.output_adjoints(column), &self.readout))
-    }
-}
-
 impl Prepared {
-    fn new(scene: &Scene, column: &Column, dims: Dims) -> Result<Self, RunError> {
+    fn new(scene: &Scene, column: &Column, dims: Dims, (sample, fixed): (&Sample, &[f64])) -> Result<Self, RunError> {
         let graph = column.variant.graph();
         let plan = Plan::new(&graph, dims)?.with_edits(edits(&column.changes, &graph, scene.clip));
-        let params = initial::params(scene, column, &graph, dims.input);
+        let (params, head) = initial::params(scene, column, &graph, dims.input);
+        let readout = match head {
+            Some(head) => Readout::trained(head, sample, fixed.to_vec()),
+            None => Readout::fixed(fixed.to_vec()),
+        };
         let weights = plan.pack(&params)?;
         let unchanged = match column.is_changed() {
-            true => Some(Box::new(Self::new(scene, &column.unchanged(), dims)?)),
+            true => Some(Box::new(Self::new(scene, &column.unchanged(), dims, (sample, fixed))?)),
             false => None,
         };
         let precision = scene.settings(column).precision;
-        Ok(Self { column: column.clone(), plan, weights, params, precision, unchanged })
+        Ok(Self { column: column.clone(), plan, weights, params, readout, precision, unchanged })
     }
 
     fn run(&self, setup: &Setup, pass: Pass) -> Result<Ran, RunError> {
@@ -242,9 +230,7 @@ impl Prepared {
 
     fn pass(&self, setup: &Setup) -> Passes {
         let trace = self.plan.forward(&self.weights, &Inputs { x: &setup.sample.inputs, initial: &[] })?;
-        let hidden = self.plan.graph().hidden();
-        let adjoints = setup.output_adjoints(&setup.outputs(&trace, hidden));
-        let gradients = self.plan.backward(&self.weights, &trace, &seeds(hidden, &adjoints, &setup.readout))?;
+        let gradients = self.plan.backward(&self.weights, &trace, &self.seeds(setup, &trace))?;
         Ok((trace, gradients))
     }
 
@@ -255,11 +241,12 @@ impl Prepared {
         }
         let (inputs, format) = (Inputs { x: &setup.sample.inputs, initial: &[] }, self.precision);
         let trace = self.plan.forward_rounded(format, &self.params, &inputs)?;
-        let hidden = self.plan.graph().hidden();
-        let adjoints = setup.output_adjoints(&setup.outputs(&trace, hidden));
-        let seeds = seeds(hidden, &adjoints, &setup.readout);
-        let gradients = self.plan.backward_rounded(format, &self.params, &trace, &seeds)?;
+        let gradients = self.plan.backward_rounded(format, &self.params, &trace, &self.seeds(setup, &trace))?;
         Ok((trace, gradients))
+    }
+
+    fn seeds(&self, setup: &Setup, trace: &Trace<f64>) -> Seeds<f64> {
+        self.readout.seeds(setup.loss, &setup.sample, trace, self.plan.graph().hidden())
     }
 
     fn assemble(&self, [values, inputs, adjoints, rest, unchanged]: Buffers) -> Result<Ran, RunError> {

@@ -82,13 +82,17 @@ impl Scene {
         match self.sequence.content() {
             Content::Made => None,
             Content::Numbers(values) => Some(values.iter().map(|v| decimal::write(*v)).collect::<Vec<_>>().join(",")),
-            Content::Text(text) => Some(utf8_percent_encode(text, ENCODED).to_string()),
+            Content::Text(text) => Some(encoded(text)),
         }
     }
 
     fn content_key(&self) -> &'static str {
         if matches!(self.sequence.content(), Content::Text(_)) { "text" } else { "x" }
     }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, ENCODED).to_string()
 }
 
 impl View {
@@ -102,7 +106,8 @@ impl View {
             ("dir", named(self.direction != preset.direction, self.direction.id())),
             ("show", named(self.reaching != preset.reaching, self.reaching.id())),
             ("theory", self.theory.then(|| "1".to_owned())),
-            ("at", self.inspected.as_deref().map(|place| utf8_percent_encode(place, ENCODED).to_string())),
+            ("at", self.inspected.as_deref().map(encoded)),
+            ("train", (!self.training.is_empty()).then(|| encoded(&self.training))),
             ("lab", self.lab.map(|lab| lab.id().to_owned())),
             ("lang", self.language.map(|language| language.id().to_owned())),
             ("theme", self.theme.map(|theme| theme.id().to_owned())),

@@ -24,6 +24,15 @@ const KNOWN: &[Known] = &[
     ("sine", |_| sine::constant_error()),
 ];
 
+/// The losses that remain to who remembers everything, where they are not 0.
+const LEAST: &[Known] = &[
+    ("reber", |steps| reber::forgetful_cross_entropy(steps) - ln(2.0) / (steps as f64 - 1.0)),
+    ("reber_stream", |_| reber_stream::least_cross_entropy()),
+];
+
+/// How far from the best loss to that of an answer without memory a solved task may be.
+const SOLVED: f64 = 0.1;
+
 impl Sequence {
     /// The mean loss, in the task's own score, of an answer that remembers nothing, where it is known in closed form; for a
     /// sequence of one's own, of the best constant answer to it.
@@ -33,6 +42,14 @@ impl Sequence {
             _ => self.sample(steps, &mut SplitMix64::new(0)).ok().map(|sample| constant_loss(&sample)),
         };
         loss.filter(|loss| loss.is_finite())
+    }
+
+    /// The mean loss below which the task counts as solved: nine tenths of the way from an answer that remembers nothing to
+    /// the best one that there is.
+    pub fn solved(&self, steps: usize) -> Option<f64> {
+        let least = LEAST.iter().find(|(id, _)| *id == self.task().id && self.content() == &Content::Made);
+        let least = least.map_or(0.0, |(_, of)| of(self.length(steps)));
+        self.baseline(steps).map(|baseline| least + SOLVED * (baseline - least))
     }
 }
 

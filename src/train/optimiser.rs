@@ -61,10 +61,10 @@ pub struct Optimiser {
 /// What a rule remembers from one update to the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moments<F> {
-    first: Vec<F>,
-    second: Vec<F>,
+    pub(super) first: Vec<F>,
+    pub(super) second: Vec<F>,
     /// β₁ᵗ and β₂ᵗ.
-    powers: [f64; 2],
+    pub(super) powers: [f64; 2],
 }
 
 impl<F: Real> Moments<F> {

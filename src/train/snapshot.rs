@@ -27,6 +27,34 @@ impl<F: Real> Snapshot<F> {
     pub fn size(&self) -> usize {
         3 * self.numbers.len() + self.carried.iter().map(Vec::len).sum::<usize>()
     }
+
+    /// Everything in one list of numbers, exactly: sizes and counters first.
+    pub fn to_list(&self) -> Vec<f64> {
+        let state = self.stream.state();
+        let Moments { first, second, powers } = &self.moments;
+        let lengths = [self.numbers.len(), first.len(), second.len()];
+        let carried = [self.carried.len(), self.carried.first().map_or(0, Vec::len)];
+        let head = [self.update as f64, (state >> 32) as f64, (state & 0xFFFF_FFFF) as f64, self.at as f64];
+        let sizes = lengths.into_iter().chain(carried).map(|n| n as f64);
+        let lists = [&self.numbers, first, second].into_iter().chain(&self.carried).flatten().map(|v| v.to_f64());
+        head.into_iter().chain(*powers).chain(sizes).chain(lists).collect()
+    }
+
+    /// Reads [`Snapshot::to_list`]; `None` where it is none.
+    pub fn from_list(list: &[f64]) -> Option<Self> {
+        let (&[update, high, low, at, power1, power2, numbers, first, second, states, width], mut rest) =
+            list.split_first_chunk::<11>()?;
+        let mut take = |count: f64| {
+            let (taken, left) = rest.split_at_checked(count as usize)?;
+            rest = left;
+            Some(taken.iter().map(|&v| F::from_f64(v)).collect::<Vec<F>>())
+        };
+        let (numbers, first, second) = (take(numbers)?, take(first)?, take(second)?);
+        let carried = (0..states as usize).map(|_| take(width)).collect::<Option<Vec<_>>>()?;
+        let stream = SplitMix64::new(((high as u64) << 32) | low as u64);
+        let moments = Moments { first, second, powers: [power1, power2] };
+        rest.is_empty().then_some(Self { update: update as u64, numbers, moments, stream, at: at as usize, carried })
+    }
 }
 
 impl<F: Real> Trainer<F> {

@@ -64,6 +64,63 @@ fn curves_have_names_axes_and_dashes() {
     golden("curves-phone-dark", &draw_curves((360.0, 220.0), Theme::Dark));
 }
 
+/// A training's map, whose last moment is not told yet.
+pub fn reach_map() -> ReachMap {
+    let row = |moment: usize| -> Vec<f64> {
+        let number = |t: usize| match (moment, t) {
+            (2, 3) => f64::INFINITY,
+            (2, 5) => f64::NAN,
+            (0, 0..4) => f64::NEG_INFINITY,
+            _ => -0.4 * (29 - t) as f64 / (moment + 1) as f64,
+        };
+        (0..30).map(number).collect()
+    };
+    let rows = (0..12).map(|moment| if moment == 11 { Vec::new() } else { row(moment) }).collect();
+    ReachMap { steps: 30, rows, every: 50, low: -6.0, high: 0.0 }
+}
+
+#[test]
+fn a_trainings_map_has_a_row_for_each_moment() {
+    let (words, map) = (Words::new(Locale::En).and(Locale::En.lab()), reach_map());
+    let palette = Palette::new(Shade::Magnitude, Theme::Light);
+    let frame = Frame { text_factor: 1.24, ..reach_map_frame(&map, 420.0, 250.0, 1.0, &words) };
+    let picture =
+        svg(frame, Theme::Light, |area| reach_map_chart(area, frame, &map, &palette, Theme::Light, &words).unwrap());
+    let said = texts(&picture);
+    for text in ["update ↓", "time step t", "0", "100", "30", "10⁻⁶", "10⁰"] {
+        assert!(said.contains(&text), "{text} is missing in {said:?}");
+    }
+    golden("reach-map-light", &picture);
+    let image = map.image(&palette);
+    let pixel = |moment: usize, t: usize| &image.rgba[(moment * 30 + t) * 4..][..4];
+    assert_eq!((image.width, image.height), (30, 12));
+    assert_eq!(pixel(0, 3), palette.zero().rgba());
+    assert_eq!((pixel(2, 3), pixel(2, 5)), (&palette.infinite()[1].rgba()[..], &palette.not_a_number()[1].rgba()[..]));
+    assert_eq!(pixel(1, 29), palette.at(1.0).rgba());
+    assert!((0..30).all(|t| pixel(11, t)[3] == 0), "nothing is drawn of what was not told");
+    let table = reach_map_table("M", &map, 20, &words);
+    assert_eq!((table.rows.len(), table.header.len(), table.rows[3][0].as_str()), (12, 16, "150"));
+    assert_eq!((table.rows[1][15].as_str(), table.rows[11][1].as_str()), ("6.31 × 10⁻¹", ""));
+}
+
+#[test]
+fn what_is_the_middle_of_several_has_its_range_behind_it() {
+    let words = Words::new(Locale::En);
+    let middle = |x: f64| vec![x; 10];
+    let curve = Curve::new("GRU".into(), Family::Gru, 0, &middle(-1.0)).among(&middle(-2.0), &middle(-0.5));
+    let chart =
+        CurveChart { axis: "loss".into(), curves: vec![curve], steps: 10, counted: Some(("updates".into(), 5)) };
+    let frame = Frame { text_factor: 1.24, ..curve_frame(&chart, 400.0, 200.0, 1.0, &words) };
+    let draw = |chart: &CurveChart| {
+        svg(frame, Theme::Light, |area| curve_chart(area, frame, chart, Theme::Light, &words).unwrap())
+    };
+    let picture = draw(&chart);
+    assert_eq!(picture.matches("opacity=\"0.16\"").count(), 1, "one wash");
+    golden("curve-spread-light", &picture);
+    let alone = CurveChart { curves: vec![Curve::new("GRU".into(), Family::Gru, 0, &middle(-1.0))], ..chart };
+    assert!(!draw(&alone).contains("opacity=\"0.16\""));
+}
+
 #[test]
 fn a_triangle_has_one_rectangle_for_each_run_and_nothing_above_the_diagonal() {
     let (en, it) = (Words::new(Locale::En), Words::new(Locale::It));

@@ -79,7 +79,11 @@ fn any_column() -> impl Strategy<Value = Column> {
     let variants: Vec<Variant> = Variant::all().into_iter().chain(Variant::all_ablated()).collect();
     prop::sample::select(variants).prop_flat_map(|variant| {
         let changes = prop::collection::vec(any_change(&variant), 0..4);
-        (Just(variant), any_own(), changes).prop_map(|(variant, own, changes)| Column { variant, own, changes })
+        (Just(variant), any_own(), changes).prop_map(|(variant, own, changes)| Column {
+            own,
+            changes,
+            ..variant.into()
+        })
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{run, settings, stream_settings};
 use gatescope::math::rng::SplitMix64;
-use gatescope::train::{Clip, History, Optimiser, Progress, Rule, Settings, TrainError, Trainer};
+use gatescope::train::{Clip, History, Optimiser, Progress, Rule, Settings, Snapshot, TrainError, Trainer};
 
 fn bits(trainer: &Trainer<f32>) -> Vec<u32> {
     trainer.network().numbers().iter().map(|v| v.to_bits()).collect()
@@ -19,6 +19,8 @@ fn going_on_from_a_snapshot_is_running_through() {
             let mut through = Trainer::<f32>::new(Settings { optimiser, clip, ..from.clone() }).unwrap();
             run(&mut through, 7);
             let snapshot = through.snapshot();
+            assert_eq!(Snapshot::from_list(&snapshot.to_list()), Some(snapshot.clone()), "as it travels");
+            assert_eq!(Snapshot::<f32>::from_list(&snapshot.to_list()[1..]), None);
             let later = run(&mut through, 9);
             let mut again = Trainer::<f32>::new(Settings { optimiser, clip, ..from }).unwrap();
             again.restore(&snapshot).unwrap();

@@ -402,6 +402,7 @@ differ-row = { $name }: { $values }
 differ-none = The columns are the same in everything.
 rail-cells-one = Cell
 change-list-short = Changes
+cell-trained = after { $updates } updates
 cell-changes = { $count ->
     [one] { $count } change inside
    *[other] { $count } changes inside

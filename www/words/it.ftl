@@ -401,6 +401,7 @@ differ-row = { $name }: { $values }
 differ-none = Le colonne sono uguali in tutto.
 rail-cells-one = Cella
 change-list-short = Modifiche
+cell-trained = dopo { $updates } aggiornamenti
 cell-changes = { $count ->
     [one] { $count } modifica interna
    *[other] { $count } modifiche interne

@@ -11,7 +11,7 @@
 //! | reference | see [`reference`] |
 //! | training | see [`training`] |
 
-use super::super::lazy::{Answer, Tell};
+use super::super::lazy::{Answer, Tell, With};
 use super::super::message::{Analysis, Packed};
 use super::{reference, training};
 use crate::engine::{EngineError, Weights};
@@ -43,7 +43,7 @@ pub fn analyse(question: Analysis, comparison: &Comparison, tell: Tell<'_>) -> R
         numbers.extend(
             match question {
                 Analysis::Paths => of_paths(comparison, k, run, &weights),
-                Analysis::Map => of_map(comparison, run, &weights, &mut tell),
+                Analysis::Map => of_map(run, &weights, &mut tell),
                 Analysis::Jacobian => of_jacobians(run, &weights, &mut tell),
                 Analysis::Start => Ok(of_start(run, &mut texts)),
                 Analysis::Conventions => Ok(of_conventions(comparison, run, &mut texts, &mut tell)),
@@ -57,9 +57,9 @@ pub fn analyse(question: Analysis, comparison: &Comparison, tell: Tell<'_>) -> R
 }
 
 /// The answer to a question that needs no results; none to one that does.
-pub fn apart(question: Analysis, scene: &Scene, text: &str, tell: Tell<'_>) -> Option<Answer> {
+pub fn apart(question: Analysis, scene: &Scene, (text, lists): With<'_>, tell: Tell<'_>) -> Option<Answer> {
     match question {
-        Analysis::Training => Some(training::advance(scene, text, tell)),
+        Analysis::Training => Some(training::advance(scene, (text, lists), tell)),
         Analysis::Reference => Some(Ok(reference::answer(text, tell))),
         _ => None,
     }
@@ -111,8 +111,8 @@ fn theory(run: &Run, state: usize) -> Option<Vec<f64>> {
     Some((0..steps).map(|t| start + bound.log10_over(steps - 1 - t)).collect())
 }
 
-fn of_map(comparison: &Comparison, run: &Run, weights: &Weights<f64>, tell: Tell<'_>) -> Result<Lists, EngineError> {
-    let mut map = CausalMap::new(&run.plan, &comparison.readout, None)?;
+fn of_map(run: &Run, weights: &Weights<f64>, tell: Tell<'_>) -> Result<Lists, EngineError> {
+    let mut map = CausalMap::new(&run.plan, run.readout.direction(), None)?;
     while map.advance(&run.plan, weights, &run.trace)? {
         tell(map.progress());
     }

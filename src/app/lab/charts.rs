@@ -7,8 +7,8 @@ use super::maths::maths;
 use super::pictures::buttons;
 use super::rows::{Rows, listeners};
 use crate::chart::{
-    CurveChart, Frame, Palette, Shade, Theme, Triangle, TriangleChart, curve_chart, curve_frame, log_table,
-    triangle_chart, triangle_frame, triangle_table,
+    CurveChart, Frame, Palette, ReachMap, Shade, Theme, Triangle, TriangleChart, curve_chart, curve_frame, log_table,
+    reach_map_chart, reach_map_frame, reach_map_table, triangle_chart, triangle_frame, triangle_table,
 };
 use crate::export::picture::Content;
 use plotters::drawing::IntoDrawingArea;
@@ -28,6 +28,8 @@ pub(super) enum Picture {
     Curves(CurveChart),
     /// A triangle, its numbers row by row, and the limits of its colours.
     Triangle { steps: usize, log10: Vec<f64>, low: f64, high: f64 },
+    /// A heat map over the moments of a training.
+    Reach(ReachMap),
 }
 
 /// A chart with its name and what it says.
@@ -50,12 +52,12 @@ struct Painted {
 
 impl Draw for Chart {
     fn draw(&self, own: &Own) -> Html {
-        let is_tall = matches!(self.picture, Picture::Triangle { .. });
+        let is_tall = !matches!(self.picture, Picture::Curves(_));
         let open = own.choose.reform(|event: Event| {
             let is_open = event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open"));
             is_open.then_some(1)
         });
-        let pointer = listeners(self.rows.as_ref(), self.picture.steps(), self.frame(own), scale());
+        let pointer = listeners(self.rows.as_ref(), self.picture.rows(), self.frame(own), scale());
         html! {
             <figure class="lab-chart">
                 <figcaption>{ maths(&self.title) }{ self.saves() }</figcaption>
@@ -97,10 +99,20 @@ impl Draw for Chart {
 }
 
 impl Picture {
-    fn steps(&self) -> usize {
+    /// Rows that can be chosen.
+    fn rows(&self) -> usize {
         match self {
             Self::Curves(chart) => chart.steps,
             Self::Triangle { steps, .. } => *steps,
+            Self::Reach(map) => map.rows.len(),
+        }
+    }
+
+    /// How much of the width a row takes.
+    fn width(&self, row: usize) -> f64 {
+        match self {
+            Self::Triangle { steps, .. } => (row + 1) as f64 / (*steps).max(1) as f64,
+            _ => 1.0,
         }
     }
 }
@@ -119,6 +131,7 @@ impl Chart {
         match &self.picture {
             Picture::Curves(chart) => curve_frame(chart, width, height, ratio, words),
             Picture::Triangle { steps, .. } => triangle_frame(*steps, width, height, ratio, words),
+            Picture::Reach(map) => reach_map_frame(map, width, height, ratio, words),
         }
     }
 
@@ -126,8 +139,8 @@ impl Chart {
     fn frame_row(&self, own: &Own, frame: &Frame) {
         let (Some(rows), Some(node)) = (&self.rows, own.node.cast::<Element>()) else { return };
         let (plot, scale) = (frame.plot(), scale());
-        let pitch = (plot.width(), plot.height() / self.picture.steps().max(1) as f64);
-        let share = (rows.at + 1) as f64 / self.picture.steps().max(1) as f64;
+        let pitch = (plot.width(), plot.height() / self.picture.rows().max(1) as f64);
+        let share = self.picture.width(rows.at);
         let sides = [
             ("--row-left", plot.left),
             ("--row-top", plot.top + rows.at as f64 * pitch.1),
@@ -153,6 +166,9 @@ impl Chart {
                 let chart = TriangleChart { triangle, low: *low, high: *high };
                 let _ = triangle_chart(&area, frame, &chart, &Palette::new(Shade::Magnitude, theme), theme, words);
             }
+            Picture::Reach(map) => {
+                let _ = reach_map_chart(&area, frame, map, &Palette::new(Shade::Magnitude, theme), theme, words);
+            }
         }
     }
 
@@ -172,6 +188,10 @@ impl Chart {
                 let title = format!("{title}: ‖∂Lₛ/∂hₜ‖");
                 save(Content::Triangle(&chart, &Palette::new(Shade::Magnitude, theme)), &title, &text);
             }
+            Picture::Reach(map) => {
+                let theme = if look.dark { Theme::Dark } else { Theme::Light };
+                save(Content::Reach(map, &Palette::new(Shade::Magnitude, theme)), &title, &text);
+            }
         })
     }
 
@@ -187,6 +207,7 @@ impl Chart {
                 Some(triangle) => table_rows(&triangle_table(&self.title, triangle, TABLE, words)),
                 None => Html::default(),
             },
+            Picture::Reach(map) => table_rows(&reach_map_table(&self.title, map, TABLE, words)),
         }
     }
 }

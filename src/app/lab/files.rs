@@ -81,6 +81,8 @@ impl Files {
                 Ok(imported) => {
                     choose.emit(None);
                     send.emit(Msg::HashChanged(imported.scene.to_hash()));
+                    let given = imported.scene.columns.iter().map(|column| column.given.clone()).enumerate();
+                    send.emit(Msg::Give(given.collect()));
                     send.emit(Msg::Told(words.text("files-opened")));
                 }
                 Err(error) => {

@@ -32,8 +32,13 @@ use super::state::Sheet;
 pub use analyse::{analyse, apart, work};
 pub use inspector::inspector;
 pub use options::{changes, options};
-pub use trouble::troubles;
-use yew::Html;
+
+use yew::{Html, html};
+
+/// What stands beneath the stage.
+pub fn beneath(frame: &Frame<'_>) -> Html {
+    html! { <>{ trouble::troubles(frame) }{ training::bar(frame) }</> }
+}
 
 /// The title and the content of a sheet.
 pub fn sheet(frame: &Frame<'_>, sheet: Sheet) -> (String, Html) {

@@ -39,9 +39,11 @@ impl Trouble {
     }
 }
 
-/// `section.troubles` with one line for each column whose numbers ended.
+/// `section.troubles` with one line for each column whose numbers ended; nothing where none did.
 pub fn troubles(frame: &Frame<'_>) -> Html {
-    let Some(shown) = &frame.state.shown else { return Html::default() };
+    let Some(shown) = frame.state.shown.as_ref().filter(|_| frame.state.is_in_trouble()) else {
+        return Html::default();
+    };
     let names = column_names(&shown.comparison, &frame.look.words);
     let told = shown.comparison.columns.iter().zip(&names).enumerate();
     let one = |(k, (run, name)): (usize, (&Run, &String))| Some(trouble(frame, (k, run, name), &Trouble::of(run)?));

@@ -27,8 +27,8 @@ pub struct Lab {
     pub words: fn(Locale) -> &'static str,
     /// The arithmetic of the number that is looked into.
     pub inspector: fn(&Frame<'_>) -> Html,
-    /// Where numbers ended, and what helps.
-    pub troubles: fn(&Frame<'_>) -> Html,
+    /// What stands beneath the stage: where numbers ended and what helps, what is trained and shown.
+    pub beneath: fn(&Frame<'_>) -> Html,
     /// What can be chosen for one column besides its cell.
     pub options: fn(&Rail, usize) -> Html,
     /// What is changed inside one column's cell.
@@ -39,8 +39,9 @@ pub struct Lab {
     pub run: fn(Setup) -> Result<Comparison, RunError>,
     /// The answer to a question about a scene's results; told how far it is as it goes.
     pub analyse: fn(Analysis, &Comparison, Tell<'_>) -> Result<Packed, String>,
-    /// The answer to a question that needs no results, but a scene or a text that comes with it; none where it needs them.
-    pub apart: fn(Analysis, &Scene, &str, Tell<'_>) -> Option<Answer>,
+    /// The answer to a question that needs no results, but a scene, a text or lists that come with it; none where it needs
+    /// them.
+    pub apart: fn(Analysis, &Scene, With<'_>, Tell<'_>) -> Option<Answer>,
     /// Multiply–adds that an answer takes, roughly: what decides where it is computed.
     pub work: fn(Analysis, &Comparison) -> u64,
 }
@@ -50,7 +51,7 @@ static LAB: Lab = Lab {
     sheet: lab::sheet,
     words: Locale::lab,
     inspector: lab::inspector,
-    troubles: lab::troubles,
+    beneath: lab::beneath,
     options: lab::options,
     changes: lab::changes,
     editor: rail::sequence_editor,
@@ -62,6 +63,9 @@ static LAB: Lab = Lab {
 
 /// An answer of the lab, or why there is none.
 pub type Answer = Result<Packed, String>;
+
+/// A text and lists of numbers that come with a question.
+pub type With<'a> = (&'a str, &'a [Vec<f64>]);
 
 /// Told parts done and of how many.
 pub type Tell<'a> = &'a mut dyn FnMut((usize, usize));
@@ -122,10 +126,10 @@ pub fn inspector(frame: &Frame<'_>) -> Html {
     html! { <aside class="inspector" id="inspector" aria-label={look.say("inspector-title")}>{ body }</aside> }
 }
 
-/// Where numbers ended, and what helps; nothing while the lab is not here, for each column says so too.
-pub fn troubles(frame: &Frame<'_>) -> Html {
+/// What stands beneath the stage; nothing while the lab is not here: each column says by itself where its numbers ended.
+pub fn beneath(frame: &Frame<'_>) -> Html {
     match frame.state.lab {
-        LabState::Ready(lab) if frame.state.is_in_trouble() => (lab.troubles)(frame),
+        LabState::Ready(lab) => (lab.beneath)(frame),
         _ => Html::default(),
     }
 }

@@ -39,9 +39,9 @@ fn chosen<C: Choice>(look: &Look, key: &str, choice: C) -> String {
     look.say(&format!("{key}-{}", choice.id()))
 }
 
-/// A bias matters only where a gate keeps; cells without such a gate have a dash.
+/// A bias matters only where a gate keeps; cells without such a gate, or with trained weights, have a dash.
 fn bias(look: &Look, settings: &Settings, column: &Column) -> String {
-    match (column.variant.keeps(), settings.bias) {
+    match (column.variant.keeps().filter(|_| column.given.is_none()), settings.bias) {
         (None, _) => "–".to_owned(),
         (_, Bias::Chrono) => look.say("bias-chrono"),
         (_, Bias::Constant) => look.words.fixed(settings.keep_bias, 1),

@@ -18,6 +18,13 @@ impl State {
             Msg::Inspect(place) => self.inspect(place),
             Msg::InspectHere => self.inspect(Some(self.here())),
             Msg::Retrace(forward) => self.retrace(forward),
+            // What follows a training is one gesture.
+            Msg::Give(given) => self.edit(Some("given"), |scene| {
+                for (k, given) in given {
+                    scene.columns.get_mut(k).into_iter().for_each(|column| column.given = given.clone());
+                }
+            }),
+            Msg::SetTraining(training) => self.set_view(|view| view.training = training),
             Msg::OpenLab(lab) => {
                 self.playing = false;
                 self.sheet = None;

@@ -3,7 +3,7 @@
 //! Magnitudes are given as log₁₀, because f64 cannot hold all of them.
 
 use super::{Table, with_not_finite};
-use crate::chart::Triangle;
+use crate::chart::{ReachMap, Triangle};
 use crate::words::Words;
 
 /// Digits of a magnitude in a sentence, and in a table.
@@ -124,5 +124,21 @@ pub fn triangle_table(title: &str, triangle: Triangle, most: usize, words: &Word
         caption,
         header: std::iter::once(words.text("table-loss-state")).chain(states).collect(),
         rows: kept.iter().map(row).collect(),
+    }
+}
+
+/// The table twin of a training's map: a row for each moment and a column for each step, up to `most` of both.
+pub fn reach_map_table(title: &str, map: &ReachMap, most: usize, words: &Words) -> Table {
+    let every = |count: usize| count.div_ceil(most.max(1)).max(1);
+    let steps: Vec<usize> = (0..map.steps).step_by(every(map.steps)).collect();
+    let row = |(k, row): (usize, &Vec<f64>)| {
+        let number = |&t: &usize| row.get(t).map(|x| words.from_log10(*x, DIGITS.0)).unwrap_or_default();
+        std::iter::once(words.count(k * map.every)).chain(steps.iter().map(number)).collect()
+    };
+    let header = steps.iter().map(|t| words.count(t + 1));
+    Table {
+        caption: words.text_with("table-caption", &[("title", title.into())]),
+        header: std::iter::once(words.text("table-update-step")).chain(header).collect(),
+        rows: map.rows.iter().enumerate().step_by(every(map.rows.len())).map(row).collect(),
     }
 }

@@ -5,8 +5,8 @@
 
 use super::range::Decades;
 use super::{Line, Pen, Plot, Stroke};
-use crate::chart::Drawn;
 use crate::chart::pen::Point;
+use crate::chart::{Drawn, Rgb};
 use plotters::prelude::DrawingBackend;
 
 /// CSS pixels between two markers on a line.
@@ -41,6 +41,26 @@ pub(in crate::chart) fn draw<DB: DrawingBackend>(
     {
         let points: Vec<Point> = run.iter().flatten().copied().collect();
         pen.path(&points, stroke)?;
+    }
+    Ok(())
+}
+
+/// The space between two lines, thinly filled, wherever both have a number.
+pub(in crate::chart) fn between<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    steps: usize,
+    [least, most]: &[Vec<Option<f64>>; 2],
+    colour: Rgb,
+    decades: &Decades,
+) -> Drawn<DB> {
+    let of = |side: &[Option<f64>], t: usize| place(pen, steps, decades, t, side[t]);
+    let pairs: Vec<_> = (0..least.len().min(most.len())).map(|t| of(least, t).zip(of(most, t))).collect();
+    for run in pairs.chunk_by(|a, b| a.is_some() == b.is_some()) {
+        let (below, above): (Vec<Point>, Vec<Point>) = run.iter().flatten().copied().unzip();
+        let around: Vec<Point> = below.into_iter().chain(above.into_iter().rev()).collect();
+        if around.len() > 2 {
+            pen.wash(&around, colour)?;
+        }
     }
     Ok(())
 }

@@ -39,6 +39,8 @@ pub struct Curve {
     pub is_theory: bool,
     /// log₁₀ of the magnitude for each step: −∞ is exactly zero, `None` is not finite.
     pub log10: Vec<Option<f64>>,
+    /// The least and the most where it is the middle of several, beneath and above; empty where it is alone.
+    pub spread: [Vec<Option<f64>>; 2],
 }
 
 /// Everything that a chart of curves shows.
@@ -77,7 +79,14 @@ impl Curve {
     /// A curve of log₁₀ magnitudes as they are measured: −∞ for 0, NaN or ∞ for what is not finite.
     pub fn new(label: String, family: Family, ordinal: usize, log10: &[f64]) -> Self {
         let number = |x: &f64| (x.is_finite() || *x == f64::NEG_INFINITY).then_some(*x);
-        Self { label, family, ordinal, is_theory: false, log10: log10.iter().map(number).collect() }
+        let log10 = log10.iter().map(number).collect();
+        Self { label, family, ordinal, is_theory: false, log10, spread: Default::default() }
+    }
+
+    /// The same curve as the middle of several, with the least and the most of them at each step.
+    pub fn among(self, least: &[f64], most: &[f64]) -> Self {
+        let numbers = |log10: &[f64]| log10.iter().map(|x| x.is_finite().then_some(*x)).collect();
+        Self { spread: [numbers(least), numbers(most)], ..self }
     }
 
     /// The same curve as what theory says.
@@ -103,7 +112,8 @@ impl CurveChart {
     fn plot(&self, theme: Theme) -> Plot<'_> {
         let lines = self.curves.iter().map(|curve| curve.line(theme)).collect();
         let each = self.counted.as_ref().map_or(1, |(_, each)| *each);
-        Plot { lines, beside: Vec::new(), steps: self.steps, each }
+        let beside = self.curves.iter().flat_map(|curve| &curve.spread).map(Vec::as_slice).collect();
+        Plot { lines, beside, steps: self.steps, each }
     }
 }
 
@@ -124,6 +134,9 @@ pub fn curve_chart<DB: DrawingBackend>(
     let plot = chart.plot(theme);
     let decades = Decades::of(&plot, frame.height);
     grid(&pen, &plot, &decades, words)?;
+    for curve in &chart.curves {
+        lines::between(&pen, chart.steps, &curve.spread, curve.style(theme).style.colour, &decades)?;
+    }
     // What was measured lies over what theory says.
     let (theory, measured): (Vec<_>, Vec<_>) = plot.lines.iter().partition(|line| !line.look.is_marked);
     for line in theory.into_iter().chain(measured) {

@@ -39,12 +39,22 @@ pub fn read(text: &str) -> Result<Imported, ImportError> {
     if schema != SCHEMA {
         return Err(ImportError::Schema { given: quote(schema), wanted: SCHEMA });
     }
-    let (scene, reports) = Scene::from_hash(file.get("link")?.text()?);
+    let (mut scene, reports) = Scene::from_hash(file.get("link")?.text()?);
+    scene.set_given(given(&file)?);
     let setup = Setup::new(&scene).map_err(run_error)?;
     Check::new(&scene, &setup.sample).file(&file)?;
     let comparison = setup.run().map_err(run_error)?;
     compare(&file, &comparison)?;
     Ok(Imported { scene, reports, comparison })
+}
+
+/// What stands in place of drawn numbers in each column; none where the file has no columns.
+fn given(file: &At<'_>) -> Result<Vec<Vec<f64>>, ImportError> {
+    let numbers = |column: &At<'_>| match column.get("given") {
+        Ok(given) => given.row(),
+        Err(_) => Ok(Vec::new()),
+    };
+    file.get("columns")?.list()?.iter().map(numbers).collect()
 }
 
 fn run_error(error: RunError) -> ImportError {

@@ -70,6 +70,12 @@ impl<'a> At<'a> {
         Ok(list.iter().filter_map(number))
     }
 
+    /// The numbers of a tensor of one dimension, however many they are.
+    pub(super) fn row(&self) -> Result<Vec<f64>, ImportError> {
+        let count = self.get("data")?.list()?.len();
+        Ok(self.tensor(&[count])?.collect())
+    }
+
     /// Refuses a text other than the scene's.
     pub(super) fn same_text(&self, wanted: &str) -> Result<(), ImportError> {
         let given = self.text()?;

@@ -90,6 +90,9 @@ impl<C: Deref<Target = Comparison>> Items<'_, C> {
         let mut loss = String::new();
         push(&mut loss, run.loss, SPECIALS);
         self.put(format!("{{\"cell\":\"{}\",\"name\":{},\"loss\":{loss}", run.column, quoted(name)));
+        if let Some(given) = &run.column.given {
+            self.put(format!(",\"given\":{}", tensor(&[given.numbers().len()], given.numbers())));
+        }
         self.params(column, "params", false);
         self.params(column, "param_gradients", true);
         self.pieces(column, |piece| matches!(piece, Piece::Input), "input");

@@ -9,9 +9,10 @@ mod svg;
 mod text;
 
 use crate::chart::{
-    Curve, CurveChart, Drawn, Frame, GradientChart, GradientSeries, Image, LaneAxes, Margins, Palette, Pen, Scale,
-    SeriesChart, Theme, TriangleChart, Type, curve_chart, curve_frame, draw_color_bar, draw_image, draw_lane_axes,
-    gradient_chart, gradient_frame, series_chart, triangle_chart, triangle_frame,
+    Curve, CurveChart, Drawn, Frame, GradientChart, GradientSeries, Image, LaneAxes, Margins, Palette, Pen, ReachMap,
+    Scale, SeriesChart, Theme, TriangleChart, Type, curve_chart, curve_frame, draw_color_bar, draw_image,
+    draw_lane_axes, gradient_chart, gradient_frame, reach_map_chart, reach_map_frame, series_chart, triangle_chart,
+    triangle_frame,
 };
 use crate::words::Words;
 pub use legend::Entry;
@@ -44,6 +45,8 @@ pub enum Content<'a> {
     Curves(&'a CurveChart, &'a [String]),
     /// A triangular heat map.
     Triangle(&'a TriangleChart<'a>, &'a Palette),
+    /// A heat map over the moments of a training.
+    Reach(&'a ReachMap, &'a Palette),
 }
 
 /// A chart with all that has to be known about it.
@@ -131,6 +134,10 @@ impl Picture<'_> {
                 let frame = on_device(triangle_frame(chart.triangle.steps(), width, height, 1.0, words));
                 triangle_chart(&part((0.0, 0.0), (width, height)), frame, chart, palette, theme, words)
             }
+            Content::Reach(map, palette) => {
+                let frame = on_device(reach_map_frame(map, width, height, 1.0, words));
+                reach_map_chart(&part((0.0, 0.0), (width, height)), frame, map, palette, theme, words)
+            }
             Content::Lane(image, scale, palette) => {
                 self.note(area, device, (height - BAR.1, &words.text("picture-lane")))?;
                 let lane = height - BAR.1 - 0.5 * EDGE;
@@ -161,7 +168,7 @@ impl Picture<'_> {
 
     fn content_height(&self) -> f64 {
         match self.content {
-            Content::Gradient(..) | Content::Curves(..) => 280.0,
+            Content::Gradient(..) | Content::Curves(..) | Content::Reach(..) => 280.0,
             Content::Lane(image, ..) => (image.height as f64 * 10.0).clamp(60.0, 512.0) + 20.0 + BAR.1 + 0.5 * EDGE,
             Content::Series(_) => 160.0 + SMALL.1,
             Content::Triangle(..) => (0.75 * self.inner()).min(520.0),
@@ -182,7 +189,9 @@ impl Picture<'_> {
             Content::Curves(chart, sentences) => {
                 legend::Legend::new(chart.curves.iter().map(of_curve).zip(sentences.iter().cloned()))
             }
-            Content::Lane(..) | Content::Series(_) | Content::Triangle(..) => legend::Legend::new(std::iter::empty()),
+            Content::Lane(..) | Content::Series(_) | Content::Triangle(..) | Content::Reach(..) => {
+                legend::Legend::new(std::iter::empty())
+            }
         }
     }
 

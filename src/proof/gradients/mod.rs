@@ -166,7 +166,7 @@ impl Model {
             params: run.params.clone(),
             x: run.trace.inputs().to_vec(),
             initial: run.plan.graph().states.iter().map(before).collect(),
-            judge: comparison.judge(),
+            judge: comparison.judge(run),
             loss: run.loss,
             buffer: Vec::new(),
         })

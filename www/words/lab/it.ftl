@@ -321,12 +321,18 @@ task-anbn-expect = Il conteggio si vede: lo stato della cella sale lungo le a e 
 ## Addestramento
 
 lab-training = Addestramento
-training-read = Le celle imparano il compito scelto dagli stessi batch, ognuna in un proprio worker; lunghezza, dimensione nascosta, seme e bias di dimenticanza sono quelli dell’esperimento. I pesi partono come li estrae PyTorch; le parti tolte da una cella restano tolte, i valori fissati o impostati non contano. Una sequenza da cui non si impara mostra intanto fin dove arriva il gradiente.
+training-read = Le celle imparano il compito scelto, ciascuna dagli stessi batch, in tanti worker quanti sono i processori del dispositivo; lunghezza, dimensione nascosta, seme e bias di dimenticanza sono quelli dell’esperimento. I pesi partono come li estrae PyTorch; le parti tolte a una cella restano tolte, i valori tenuti fermi o impostati non contano. La sequenza sulla scena non serve mai per imparare: mostra fin dove arriva intanto il gradiente.
 training-unasked = Questa sequenza non chiede risposte, quindi non c’è nulla da imparare. Scegline un’altra nell’esperimento: somma, richiamo ritardato, ordine temporale.
 training-play = Addestra
 training-pause = Pausa
+training-until = Finché è risolto
 training-one = Un aggiornamento
 training-again = Dall’inizio
+training-stage = Mostra sulla scena
+training-charts = Grafici e tabella
+training-bar = Addestramento sulla scena
+training-drawn = Torna ai pesi estratti
+training-link = Un collegamento non porta i pesi addestrati; un file JSON sì.
 training-updates = { $updates } aggiornamenti
 training-optimiser = Ottimizzatore
 training-adam = Adam
@@ -335,24 +341,62 @@ training-momentum = SGD con momento
 training-sgd = SGD
 training-rate = Tasso di apprendimento
 training-batch = Batch
-training-stopped = { $cell } si è fermata: { $message }. Un tasso di apprendimento più piccolo aiuta.
-training-failed = { $cell } non è andata avanti: { $message }. Nulla è perso: Addestra riprende da qui.
+training-clip = Limite del gradiente
+training-clip-off = nessuno
+training-clip-norm = norma { $most }
+training-clip-value = valore { $most }
+training-window = Gradiente su
+training-window-whole = tutti i passi
+training-seeds = Prove per cella
+training-equal = A parità di
+training-equal-hidden = dimensione nascosta
+training-equal-parameters = parametri
+training-stopped = { $cell }, seme { $seed }, si è fermata: { $message }.
+training-failed = { $cell }, seme { $seed }, non è andata avanti: { $message }. Nulla è perso: Addestra riprende da qui.
 training-losses = Che cosa resta della perdita?
 training-loss = perdita
 training-axis = aggiornamenti
 training-baseline = senza memoria
-training-table = Perdita: media degli ultimi 100 aggiornamenti, ciascuna prima dell’aggiornamento. Giuste: dell’ultimo batch, la classe, o un numero a meno di 0,04
-training-head-cell = Cella
-training-head-parameters = Parametri
-training-head-made = Aggiornamenti
-training-head-mean = Perdita
-training-head-half = Metà linea dopo
-training-head-right = Giuste
-training-head-time = ms per aggiornamento
+training-table = { $seeds ->
+    [one] Una prova per cella.
+   *[other] { $seeds } prove per cella: mediana (minimo–massimo).
+ } Perdita: media degli ultimi 100 aggiornamenti, ciascuna prima dell’aggiornamento. Nuove: 256 sequenze mai usate per imparare, provate quando un addestramento riposa. Giuste: la classe, o un numero a meno di 0,04.
+training-table-solved = Risolto: una perdita sotto { $line }, nove decimi della strada da una risposta senza memoria alla migliore.
+training-row-hidden = Dimensione nascosta
+training-row-parameters = Parametri
+training-row-bytes = Byte di stato
+training-row-forward = µs per passo del batch, in avanti
+training-row-each = … avanti, indietro e aggiornamento
+training-row-made = Aggiornamenti fatti
+training-row-mean = Perdita
+training-row-solved = Risolto
+training-row-updates = … dopo aggiornamenti
+training-row-seconds = … dopo secondi di calcolo
+training-row-fresh = Perdita su sequenze nuove
+training-row-right = Giuste su sequenze nuove
+training-row-longer = Perdita su { $steps } passi
+training-of-all = { $solved } su { $all }
+training-verdict = In queste condizioni, con { $seeds ->
+    [one] una prova
+   *[other] { $seeds } prove
+ } per cella e al più { $updates } aggiornamenti: { $cells }.
+training-told-solved = { $cell } ha risolto il compito in { $solved } su { $all }, dopo { $updates } aggiornamenti
+training-told-unsolved = { $cell } non l’ha risolto, con una perdita di { $loss }
+training-told-loss = { $cell } è arrivata a una perdita di { $loss }
+training-few-seeds = Così poche prove non distinguono le celle: fanne cinque per ciascuna.
+training-fewer = { $first } ha avuto bisogno di meno aggiornamenti di { $second } in ogni prova.
+training-overlap = Le prove di { $first } e { $second } si sovrappongono: questo non le distingue.
+training-verdict-limits = Quale cella sia migliore dipende dai dati e dal compito: cambia una cosa sola e guarda di nuovo.
+training-save-table = Questa tabella come CSV
+training-save-losses = Ogni perdita come CSV
 training-begin = Addestra comincia; metti in pausa quando vuoi.
 training-moment = Dopo l’aggiornamento
 training-reach = Fin dove arriva il gradiente dopo { $update } aggiornamenti
+training-maps = Fin dove arriva in ogni momento: ‖∂L/∂hₜ‖ sulla sequenza della scena, primo seme; una riga è un momento e lo apre.
+training-map-text = { $cell }: fin dove arriva il gradiente in { $count } momenti dell’addestramento, una riga ciascuno, sui passi della sequenza.
 training-kept = { $cell }: la quota { $share } del gradiente raggiunge il passo 1.
+axis-update = aggiornamento
+table-update-step = Aggiornamento / passo
 ## Training
 
 train-learning-rate = Tasso di apprendimento

@@ -1,128 +1,174 @@
-//! How do the columns' trainings go on beside each other, each in a worker of its own?
+//! How do the trainings go on beside each other, in as many workers as there are cores?
 
-use super::course::{Ask, Choices, advance};
-use crate::app::line::{Job, Line};
-use crate::app::message::{Analysis, Packed};
-use crate::app::worker::unpacked;
-use crate::scene::Scene;
-use crate::train::Settings;
-use gloo_timers::callback::Timeout;
-use js_sys::Array;
-use std::cell::RefCell;
+use super::Shared;
+use super::choices::Choices;
+use super::course::{Act, Ask};
+use super::job::send;
+use super::track::Track;
+use crate::app::line::Line;
+use crate::app::message::{Msg, Packed};
+use crate::scene::{Given, Origin, Scene};
+use crate::train::{Settings, Snapshot};
+use js_sys::Reflect;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 use yew::Callback;
 
-/// Milliseconds that a worker computes before it tells.
-const TOLD_EVERY: f64 = 250.0;
-/// Updates over which a loss is averaged.
-pub(super) const SPAN: usize = 100;
 /// Updates that a quick cell may be ahead of the slowest: they are compared after equally many.
 const LEAD: u64 = 200;
 /// Updates after which a race rests.
 pub(super) const LIMIT: u64 = 20_000;
+/// Milliseconds of training after which a snapshot is sent along, so that a worker that breaks down loses little.
+const SNAPSHOT_EVERY: f64 = 2000.0;
 
-/// How one column's training is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Track {
-    /// The mean loss of each update's batch.
-    pub losses: Vec<f64>,
-    /// The reach after so many updates, over the unseen sequence.
-    pub reaches: Vec<(usize, Vec<f64>)>,
-    /// The share of right answers in the last batch.
-    pub correct: f64,
-    /// Milliseconds that the updates took.
-    pub time: f64,
-    /// Where it ended in ∞ or NaN.
-    pub stopped: Option<String>,
-    /// Why its worker did not answer.
-    pub failed: Option<String>,
-    /// Whether its worker is asked.
-    pub running: bool,
-    /// How many updates are asked for at once.
-    pub chunk: u64,
-}
-
-impl Track {
-    /// The mean loss of the last [`SPAN`] updates.
-    pub fn loss(&self) -> Option<f64> {
-        let last = &self.losses[self.losses.len().saturating_sub(SPAN)..];
-        (!last.is_empty()).then(|| last.iter().sum::<f64>() / last.len() as f64)
-    }
-
-    /// The first update after which the mean loss of a whole span was below a line.
-    pub fn first_below(&self, line: f64) -> Option<usize> {
-        let mut sum = 0.0;
-        for (k, loss) in self.losses.iter().enumerate() {
-            sum += loss - if k >= SPAN { self.losses[k - SPAN] } else { 0.0 };
-            if k + 1 >= SPAN && sum / (SPAN as f64) < line {
-                return Some(k + 1);
-            }
-        }
-        None
-    }
-
-    fn take(&mut self, packed: &Packed) {
-        let [losses, reach, state] = packed.numbers.as_slice() else { return };
-        self.losses.extend(losses);
-        self.reaches.push((self.losses.len(), reach.clone()));
-        if let [_, correct, time] = state.as_slice() {
-            self.time += time;
-            if !losses.is_empty() {
-                self.correct = *correct;
-                let each = (time / losses.len() as f64).max(0.01);
-                self.chunk = ((TOLD_EVERY / each) as u64).clamp(1, 500);
-            }
-        }
-        self.stopped = packed.texts.first().filter(|text| !text.is_empty()).cloned();
-    }
-}
-
-/// All columns.
+/// All trainings: every seed of the first column, of the second, and so on.
 pub(super) struct Race {
     /// What is trained.
     pub settings: Vec<Settings>,
     /// How it is chosen.
     pub choices: Choices,
-    /// One for each column.
+    /// One for each of the settings.
     pub tracks: Vec<Track>,
     /// Whether it goes on by itself.
     pub playing: bool,
-    /// The moment that is looked at, as a place in the longest list of reaches; the last where there is none.
+    /// Whether what is solved rests.
+    pub until: bool,
+    /// The update that is looked at; the last where there is none.
     pub moment: Option<usize>,
-    /// Draws the page again.
-    pub redraw: Callback<Option<usize>>,
-    scene: Rc<Scene>,
-    lines: Vec<Line>,
+    /// The update that stays when the pointer leaves.
+    pub pressed: Option<usize>,
+    /// Whether the stage shows the first seed's networks.
+    pub followed: bool,
+    /// Where the page's messages go.
+    pub send: Callback<Msg>,
+    /// Draws what shows it again.
+    pub redraw: [Callback<Option<usize>>; 2],
+    /// Below this loss a task is solved.
+    pub line: Option<f64>,
+    pub scene: Rc<Scene>,
+    /// The lines to the workers; trainings take them in turn.
+    pub lines: Vec<Line>,
     drawn: usize,
 }
 
 impl Race {
     /// Nothing is trained yet.
     pub fn new(scene: Rc<Scene>, choices: Choices) -> Self {
-        let settings: Vec<Settings> =
-            (0..scene.columns.len()).filter_map(|column| choices.settings(&scene, column)).collect();
+        let settings = choices.all(&scene);
+        let each = |k| Track::new(k / choices.seeds, k % choices.seeds);
+        let count = settings.len().min(cores().max(scene.columns.len()));
         Self {
-            tracks: settings.iter().map(|_| Track { chunk: 4, ..Track::default() }).collect(),
-            lines: settings.iter().map(|_| Line::default()).collect(),
+            tracks: (0..settings.len()).map(each).collect(),
+            lines: (0..count).map(|_| Line::default()).collect(),
             settings,
             choices,
             playing: false,
+            until: false,
             moment: None,
-            redraw: Callback::noop(),
+            pressed: None,
+            followed: false,
+            send: Callback::noop(),
+            redraw: [Callback::noop(), Callback::noop()],
+            line: scene.sequence.solved(scene.steps),
             scene,
             drawn: 0,
         }
     }
 
-    /// Updates of the column that is furthest.
+    /// Updates of the training that is furthest.
     pub fn furthest(&self) -> usize {
-        self.tracks.iter().map(|track| track.losses.len()).max().unwrap_or(0)
+        self.tracks.iter().map(Track::made).max().unwrap_or(0)
+    }
+
+    /// A column's trainings, one for each seed.
+    pub fn of(&self, column: usize) -> impl Iterator<Item = &Track> + Clone {
+        self.tracks.iter().filter(move |track| track.column == column)
+    }
+
+    /// The update that is looked at.
+    pub fn at(&self) -> usize {
+        self.moment.unwrap_or_else(|| self.furthest())
     }
 
     fn draw_again(&mut self) {
         self.drawn += 1;
-        self.redraw.emit(Some(self.drawn));
+        self.redraw.iter().for_each(|redraw| redraw.emit(Some(self.drawn)));
+    }
+
+    /// What each training that rests is asked for next.
+    fn next_asks(&mut self, one: bool) -> Vec<Ask> {
+        let (choices, until, wanted) = (self.choices, self.until && !one, one || self.playing);
+        let rests = |track: &Track| track.stopped.is_some() || (until && track.solved.is_some());
+        let going = self.tracks.iter().filter(|track| !rests(track) && track.failed.is_none());
+        let slowest = going.map(|track| track.made() as u64).min().unwrap_or(0);
+        let mut asks = Vec::new();
+        for track in &mut self.tracks {
+            let from = track.made() as u64;
+            let ends = rests(track) || from >= LIMIT;
+            let go = wanted && !ends && from <= slowest + LEAD;
+            let test = (!wanted || ends) && from > 0 && !track.is_tested() && track.failed.is_none();
+            if track.running || !(go || test) {
+                continue;
+            }
+            let keep = self.followed || track.time - track.kept > SNAPSHOT_EVERY;
+            let count = if one { 1 } else { track.chunk };
+            let act = if go { Act::Go { count, keep } } else { Act::Test };
+            (track.running, track.failed) = (true, None);
+            asks.push(Ask { column: track.column, seed: track.seed, from, act, choices });
+        }
+        self.playing &= asks.iter().any(|ask| matches!(ask.act, Act::Go { .. })) || self.is_running();
+        asks
+    }
+
+    /// Whether some worker still makes updates or tries a network.
+    pub fn is_running(&self) -> bool {
+        self.tracks.iter().any(|track| track.running)
+    }
+
+    /// Where a column's training with a seed stands.
+    pub fn place(&self, column: usize, seed: usize) -> usize {
+        column * self.choices.seeds + seed
+    }
+
+    /// The stage shows what a training has come to.
+    fn give(&self, ask: &Ask, update: u64, numbers: Vec<f64>) {
+        let given = Given::new(Origin::Training { updates: update }, numbers);
+        self.send.emit(Msg::Give(vec![(ask.column, Some(given))]));
+    }
+
+    /// Takes an answer.
+    pub fn take(&mut self, ask: &Ask, answer: Result<Packed, String>) {
+        let (line, place) = (self.line, self.place(ask.column, ask.seed));
+        let waits = self.followed && !self.playing && ask.from == self.at() as u64;
+        let Some(track) = self.tracks.get_mut(place) else { return };
+        let packed = match (ask.act, answer) {
+            (_, Ok(packed)) => packed,
+            (Act::Network, Err(_)) => return,
+            (_, Err(reason)) => {
+                (track.running, track.failed) = (false, Some(reason));
+                // What failed waits until it is asked for again; its worker had others too.
+                self.playing = false;
+                let workers = self.lines.len().max(1);
+                let same = self.tracks.iter_mut().skip(place % workers).step_by(workers);
+                return same.for_each(|track| track.lost = true);
+            }
+        };
+        match ask.act {
+            Act::Network => {
+                let numbers = packed.numbers.into_iter().next().unwrap_or_default();
+                // Another moment may be looked at by now, or the drawn weights again.
+                if waits || (self.followed && ask.from == track.made() as u64) {
+                    self.give(ask, ask.from, numbers);
+                }
+                return;
+            }
+            Act::Go { .. } => track.take(packed, line),
+            Act::Test => track.take_test(packed),
+        }
+        track.running = false;
+        let live = self.followed && self.moment.is_none() && ask.seed == 0 && matches!(ask.act, Act::Go { .. });
+        if let Some(last) = live.then(|| Snapshot::<f64>::from_list(&track.snapshot)).flatten() {
+            self.give(ask, last.update, last.numbers);
+        }
     }
 }
 
@@ -132,107 +178,82 @@ impl Drop for Race {
     }
 }
 
-/// Goes on by itself, or rests.
-pub(super) fn play(race: &Rc<RefCell<Race>>, playing: bool) {
-    race.borrow_mut().playing = playing;
-    race.borrow_mut().moment = None;
-    go_on(race, None);
+/// How many threads the device runs at once.
+fn cores() -> usize {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into());
+    let cores = navigator.and_then(|navigator| Reflect::get(&navigator, &"hardwareConcurrency".into()));
+    cores.ok().and_then(|cores| cores.as_f64()).map_or(1, |cores| cores as usize)
 }
 
-/// One more update of every column.
-pub(super) fn one_more(race: &Rc<RefCell<Race>>) {
-    race.borrow_mut().playing = false;
-    race.borrow_mut().moment = None;
-    go_on(race, Some(1));
+/// Goes on by itself, each training as long as its task is not solved or all on and on, or rests.
+pub(super) fn play(race: &Shared, playing: bool, until: bool) {
+    {
+        let mut race = race.borrow_mut();
+        (race.playing, race.until) = (playing, until);
+        (race.moment, race.pressed) = (None, None);
+    }
+    go_on(race, false);
 }
 
-/// Looks at another moment.
-pub(super) fn look_at(race: &Rc<RefCell<Race>>, moment: usize) {
-    race.borrow_mut().moment = Some(moment);
+/// One more update of every training.
+pub(super) fn one_more(race: &Shared) {
+    {
+        let mut race = race.borrow_mut();
+        (race.playing, race.moment, race.pressed) = (false, None, None);
+    }
+    go_on(race, true);
+}
+
+/// Looks at another moment, or at the last one again; one that stays is there when the pointer has left.
+pub(super) fn look_at(race: &Shared, update: Option<usize>, stays: bool) {
+    {
+        let mut race = race.borrow_mut();
+        race.moment = update;
+        if stays {
+            race.pressed = update;
+        }
+    }
+    if race.borrow().followed {
+        race.borrow_mut().playing = false;
+        show(race);
+    }
     race.borrow_mut().draw_again();
 }
 
-/// Asks every column that rests for more: so many updates, or as many as its worker makes before it tells.
-fn go_on(race: &Rc<RefCell<Race>>, count: Option<u64>) {
-    let mut jobs = Vec::new();
-    {
-        let mut now = race.borrow_mut();
-        let (scene, choices, wanted) = (Rc::clone(&now.scene), now.choices, count.is_some() || now.playing);
-        let going = now.tracks.iter().filter(|track| track.stopped.is_none() && track.failed.is_none());
-        let slowest = going.map(|track| track.losses.len() as u64).min().unwrap_or(0);
-        for (column, track) in now.tracks.iter_mut().enumerate() {
-            let from = track.losses.len() as u64;
-            let rests = track.stopped.is_some() || from >= LIMIT || from > slowest + LEAD;
-            if !wanted || track.running || rests {
-                continue;
-            }
-            (track.running, track.failed) = (true, None);
-            let ask = Ask { column, from, count: count.unwrap_or(track.chunk), choices };
-            jobs.push((column, Chunk { race: Rc::clone(race), scene: Rc::clone(&scene), ask }));
-        }
-        now.playing &= now.tracks.iter().any(|track| track.running);
-        now.draw_again();
+/// The stage shows the networks of the first seed, as they are at the moment that is looked at, or the drawn ones again.
+pub(super) fn follow(race: &Shared, followed: bool) {
+    race.borrow_mut().followed = followed;
+    if followed {
+        show(race);
+    } else {
+        let race = race.borrow();
+        let columns = (0..race.tracks.len() / race.choices.seeds.max(1)).map(|column| (column, None));
+        race.send.emit(Msg::Give(columns.collect()));
     }
-    let lines = race.borrow().lines.clone();
-    for (column, job) in jobs {
-        if let Some(line) = lines.get(column) {
-            line.ask(Box::new(job));
-        }
-    }
+    race.borrow_mut().draw_again();
 }
 
-/// Some updates of one column.
-struct Chunk {
-    race: Rc<RefCell<Race>>,
-    scene: Rc<Scene>,
-    ask: Ask,
+/// Asks for the networks of the moment that is looked at.
+fn show(race: &Shared) {
+    let asks: Vec<Ask> = {
+        let now = race.borrow();
+        let (at, choices) = (now.at(), now.choices);
+        let first = now.tracks.iter().filter(|track| track.seed == 0);
+        let ask = |track: &Track| Ask {
+            column: track.column,
+            seed: 0,
+            from: at.min(track.made()) as u64,
+            act: Act::Network,
+            choices,
+        };
+        first.map(ask).collect()
+    };
+    send(race, asks);
 }
 
-impl Chunk {
-    fn answered(self, answer: Result<Packed, String>) {
-        {
-            let mut race = self.race.borrow_mut();
-            if let Some(track) = race.tracks.get_mut(self.ask.column) {
-                track.running = false;
-                match answer {
-                    Ok(packed) => track.take(&packed),
-                    Err(reason) => track.failed = Some(reason),
-                }
-                // What failed waits until it is asked for again.
-                if track.failed.is_some() {
-                    race.playing = false;
-                }
-            }
-        }
-        go_on(&self.race, None);
-    }
-}
-
-impl Job for Chunk {
-    fn key(&self) -> usize {
-        self.ask.column
-    }
-
-    fn message(&self) -> JsValue {
-        let (id, question) = (self.ask.column as f64, Analysis::Training as usize as f64);
-        let text = self.ask.write();
-        Array::of4(&id.into(), &self.scene.to_hash().into(), &question.into(), &text.into()).into()
-    }
-
-    fn answer(self: Box<Self>, reply: &Array) {
-        self.answered(unpacked(reply));
-    }
-
-    fn fail(self: Box<Self>, message: String) {
-        self.answered(Err(message));
-    }
-
-    /// Where there are no workers, a little at a time, so that the page can be used in between.
-    fn run_here(self: Box<Self>) {
-        Timeout::new(0, move || {
-            let answer = advance(&self.scene, &self.ask.write(), &mut |_| {});
-            self.answered(answer);
-        })
-        .forget();
-    }
+/// Asks every training that rests for what comes next.
+pub(super) fn go_on(race: &Shared, one: bool) {
+    let asks = race.borrow_mut().next_asks(one);
+    race.borrow_mut().draw_again();
+    send(race, asks);
 }
