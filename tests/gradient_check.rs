@@ -1,8 +1,6 @@
 //! Is every gradient the derivative of the loss?
 //!
-//! For every registered variant, every parameter, input and initial state is compared with central differences in f64,
-//! extrapolated twice (Richardson): with D(s) = (L(v+s) − L(v−s))/2s the error of
-//! `(64·D(s/4) − 20·D(s/2) + D(s))/45` is of order s⁶.
+//! For every registered variant, every parameter, input and initial state is compared with central differences in f64.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -11,40 +9,12 @@ mod support;
 use gatescope::cell::{Source, Tensor, Variant};
 use gatescope::engine::{Cut, Edits, Gradients, Level, Loss, Override, Seeds, Trace};
 use support::cells::{Experiment, Random, dims, tensors};
-
-/// A gradient may be off by this share of itself …
-const RELATIVE: f64 = 1e-8;
-/// … where it is larger than this; below, by as much as a gradient of this size.
-const SMALL: f64 = 1e-4;
-/// The outermost distance of the differences.
-const STEP: f64 = 1.0 / 64.0;
+use support::difference::{Worst, derivative};
 
 type Lab = Experiment<f64>;
 
 /// A loss: its value and its seeds.
 type Judge<'a> = &'a dyn Fn(&Lab, &Trace<f64>) -> (f64, Seeds<f64>);
-
-/// The largest relative error so far.
-#[derive(Default)]
-struct Worst {
-    error: f64,
-    checked: usize,
-}
-
-impl Worst {
-    fn compare(&mut self, place: &str, got: f64, want: f64) {
-        let error = (got - want).abs() / got.abs().max(want.abs()).max(SMALL);
-        assert!(error <= RELATIVE, "{place}: {got:e} is not {want:e} (relative error {error:.1e})");
-        self.error = self.error.max(error);
-        self.checked += 1;
-    }
-}
-
-/// The derivative of `f` at 0.
-fn derivative(f: impl Fn(f64) -> f64) -> f64 {
-    let central = |s: f64| (f(s) - f(-s)) / (2.0 * s);
-    (64.0 * central(STEP / 4.0) - 20.0 * central(STEP / 2.0) + central(STEP)) / 45.0
-}
 
 fn loss_of(lab: &Lab, judge: Judge<'_>) -> f64 {
     judge(lab, &lab.forward()).0

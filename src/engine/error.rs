@@ -1,5 +1,7 @@
 //! What can be wrong with what the engine is given?
 
+use super::stack::Place;
+
 /// A mistake in the sizes or names that were handed to the engine.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EngineError {
@@ -41,6 +43,31 @@ pub enum EngineError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// Something is not given for each cell of a stack.
+    #[error("{what} are given for {got} cells, but the stack has {want}; give them layer by layer, forward first")]
+    Cells {
+        /// What was given.
+        what: &'static str,
+        /// Cells of the stack.
+        want: usize,
+        /// Cells for which it was given.
+        got: usize,
+    },
+    /// A mistake in what one cell of a stack was given.
+    #[error("cell {place}: {error}")]
+    InStack {
+        /// Which cell.
+        place: Place,
+        /// What is wrong.
+        error: Box<EngineError>,
+    },
+}
+
+impl EngineError {
+    /// The same mistake, of one cell of a stack.
+    pub(super) fn at(self, place: Place) -> Self {
+        Self::InStack { place, error: Box::new(self) }
+    }
 }
 
 /// Refuses a buffer whose length is not `want`.

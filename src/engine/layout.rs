@@ -24,7 +24,7 @@ pub struct Dims {
 
 impl Dims {
     /// No size may exceed this; products of sizes are checked beyond it.
-    const MOST: usize = 1 << 20;
+    pub(super) const MOST: usize = 1 << 20;
     /// No run may hold more numbers than this.
     const MOST_NUMBERS: usize = 1 << 28;
 

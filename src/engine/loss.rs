@@ -4,6 +4,7 @@
 //! the sum over its rows.
 
 use super::error::{EngineError, check_length};
+use super::layout::Dims;
 use super::trace::Trace;
 use crate::cell::NodeId;
 use crate::math::Real;
@@ -24,6 +25,14 @@ impl<F: Real> Seeds<F> {
     pub fn with(mut self, node: NodeId, derivative: Vec<F>) -> Self {
         self.slabs.push((node, derivative));
         self
+    }
+
+    /// Adds ∂L/∂(node at step t), `[H][B]`.
+    pub fn with_step(self, node: NodeId, dims: Dims, t: usize, derivative: &[F]) -> Self {
+        let before = std::iter::repeat_n(F::ZERO, t * dims.width());
+        let mut all: Vec<F> = before.chain(derivative.iter().copied()).collect();
+        all.resize(dims.steps * dims.width(), F::ZERO);
+        self.with(node, all)
     }
 
     /// Gives the derivatives' memory back, in the order in which they were added.
@@ -52,26 +61,32 @@ impl<F: Real> Loss<'_, F> {
     /// # Errors
     /// [`EngineError::Length`] where w or the targets do not fit.
     pub fn evaluate(&self, trace: &Trace<F>) -> Result<(F, Seeds<F>), EngineError> {
-        let dims = trace.dims();
-        let (hidden, width) = (trace.layout.states[0], dims.width());
-        let h = trace.slab(hidden);
-        let mut seeds = vec![F::ZERO; dims.steps * width];
+        let hidden = trace.layout.states[0];
+        let (loss, seeds) = self.of(&trace.slab(hidden).to_vec(), trace.dims())?;
+        Ok((loss, Seeds::new().with(hidden, seeds)))
+    }
+
+    /// The loss on any h, `[T][H][B]` in these sizes, and ∂L/∂h.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where h, w or the targets do not fit.
+    pub fn of(&self, h: &[F], dims: Dims) -> Result<(F, Vec<F>), EngineError> {
+        check_length("h", h.len(), dims.steps * dims.width())?;
+        let mut seeds = vec![F::ZERO; h.len()];
         let mut loss = F::ZERO;
         match *self {
             Self::Readout(w) => {
                 check_length("w", w.len(), dims.hidden)?;
-                let last = h.step(dims.steps - 1);
-                let seed = &mut seeds[(dims.steps - 1) * width..];
-                for (k, &h) in last.iter().enumerate() {
+                let last = (dims.steps - 1) * dims.width();
+                for (k, (&h, seed)) in h[last..].iter().zip(&mut seeds[last..]).enumerate() {
                     loss += w[k / dims.batch] * h;
-                    seed[k] = w[k / dims.batch];
+                    *seed = w[k / dims.batch];
                 }
             }
             Self::SquaredError(targets) => {
-                check_length("targets", targets.len(), dims.steps * width)?;
+                check_length("targets", targets.len(), h.len())?;
                 let scale = F::ONE / F::from_f64((dims.steps * dims.hidden) as f64);
-                let all = (0..dims.steps).flat_map(|t| h.step(t));
-                for ((seed, &h), &target) in seeds.iter_mut().zip(all).zip(targets) {
+                for ((seed, &h), &target) in seeds.iter_mut().zip(h).zip(targets) {
                     let error = h - target;
                     loss += error * error;
                     *seed = (error + error) * scale;
@@ -79,6 +94,6 @@ impl<F: Real> Loss<'_, F> {
                 loss *= scale;
             }
         }
-        Ok((loss, Seeds::new().with(hidden, seeds)))
+        Ok((loss, seeds))
     }
 }

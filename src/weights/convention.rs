@@ -53,9 +53,9 @@ pub struct Stored<F> {
 /// How a framework keeps one cell: names, shapes, gate order, biases.
 #[derive(Clone, Debug)]
 pub struct Form {
-    graph: Graph,
-    entries: Vec<Entry>,
-    order: Vec<usize>,
+    pub(super) graph: Graph,
+    pub(super) entries: Vec<Entry>,
+    pub(super) order: Vec<usize>,
     suffix: String,
 }
 
@@ -81,6 +81,14 @@ impl Form {
             suffix: String::new(),
         };
         form.with_gates(row.gates)
+    }
+
+    /// The engine's own form of any cell: every parameter tensor under its canonical name, gates in the graph's order.
+    pub fn canonical(variant: &Variant) -> Self {
+        let graph = variant.graph();
+        let used = |entry: &&Entry| entry.holds.iter().all(|&tensor| graph.block_count(tensor) > 0);
+        let entries = table::CANONICAL.iter().filter(used).copied().collect();
+        Self { entries, order: (0..graph.blocks.len()).collect(), graph, suffix: String::new() }
     }
 
     /// The same form with the gate blocks stored in another order, named canonically: `["i", "o", "f", "g"]`.
@@ -130,9 +138,7 @@ impl Form {
         let picked = self.entries.iter().map(pick).collect::<Result<Vec<_>, _>>()?;
         let mut params = Params::zeros(&self.graph, input, hidden);
         for (entry, stored) in self.entries.iter().zip(picked) {
-            for ((tensor, k), &number) in self.places(entry, input, hidden).zip(&stored.data) {
-                params.tensor_mut(tensor)[k] = number;
-            }
+            self.fill(&mut params, entry, stored.data.iter().copied());
         }
         Ok(params)
     }
@@ -189,7 +195,7 @@ impl Form {
         self.entries.iter().any(|entry| entry.lies == lies && !entry.holds.contains(&Tensor::BiasIh))
     }
 
-    fn name(&self, entry: &Entry) -> String {
+    pub(super) fn name(&self, entry: &Entry) -> String {
         format!("{}{}", entry.name, self.suffix)
     }
 
@@ -209,42 +215,5 @@ impl Form {
             return Ok(stored);
         }
         Err(ConventionError::Shape { name, want, got: stored.shape.clone(), numbers: stored.data.len() })
-    }
-
-    fn shape(&self, entry: &Entry, input: usize, hidden: usize) -> Vec<usize> {
-        let rows = |t: &Tensor| self.graph.block_count(*t) * hidden;
-        let all: usize = entry.holds.iter().map(rows).sum();
-        let columns = match entry.holds {
-            [tensor @ (Tensor::WeightIh | Tensor::WeightHh)] => Some(tensor.columns(input, hidden)),
-            _ => None,
-        };
-        match entry.lies {
-            Lies::ByRow => [Some(all), columns].into_iter().flatten().collect(),
-            Lies::ByColumn => [columns, Some(all)].into_iter().flatten().collect(),
-            Lies::Paired => vec![2, all / 2],
-            Lies::Directed => [Some(1), Some(all), columns].into_iter().flatten().collect(),
-        }
-    }
-
-    /// For each stored number in turn, the canonical tensor and the index in it.
-    fn places(&self, entry: &Entry, input: usize, hidden: usize) -> impl Iterator<Item = (Tensor, usize)> {
-        let mut places: Vec<(Tensor, usize)> = Vec::new();
-        for &tensor in entry.holds {
-            let columns = tensor.columns(input, hidden);
-            let rows: Vec<usize> = self.blocks(tensor).flat_map(|b| b * hidden..(b + 1) * hidden).collect();
-            let at = |row: &usize, column: usize| (tensor, row * columns + column);
-            if entry.lies == Lies::ByColumn {
-                places.extend((0..columns).flat_map(|column| rows.iter().map(move |row| at(row, column))));
-            } else {
-                places.extend(rows.iter().flat_map(|row| (0..columns).map(move |column| at(row, column))));
-            }
-        }
-        places.into_iter()
-    }
-
-    /// The canonical blocks in their stored order.
-    fn blocks(&self, tensor: Tensor) -> impl Iterator<Item = usize> {
-        let order = if tensor == Tensor::WeightPeephole { table::PEEPHOLES.to_vec() } else { self.order.clone() };
-        order.into_iter()
     }
 }

@@ -56,6 +56,10 @@ const ONNX: &[Entry] =
     &[entry("W", &[WeightIh], Directed), entry("R", &[WeightHh], Directed), entry("B", &[BiasIh, BiasHh], Directed)];
 const ONNX_PEEPHOLE: &[Entry] = &[ONNX[0], ONNX[1], ONNX[2], entry("P", &[WeightPeephole], Directed)];
 
+/// The engine's own form.
+pub(super) const CANONICAL: &[Entry] =
+    &[PYTORCH[0], PYTORCH[1], PYTORCH[2], PYTORCH[3], entry("weight_peephole", &[WeightPeephole], ByRow)];
+
 /// One framework's form of one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Row {
@@ -71,7 +75,7 @@ const fn row(variant: &'static str, entries: &'static [Entry], gates: &'static [
     Row { variant, entries, gates }
 }
 
-/// The stored order of the peephole blocks, whose canonical order is i f o.
+/// ONNX' order of the peephole blocks, whose canonical order is i f o.
 pub(super) const PEEPHOLES: [usize; 3] = [0, 2, 1];
 
 const PYTORCH_CELLS: &[Row] = &[

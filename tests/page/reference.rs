@@ -31,14 +31,14 @@ fn each_case_has_its_numbers_its_errors_and_its_name() {
 #[test]
 fn what_disagrees_is_named_and_the_others_go_on() {
     let wrong = CASE.replacen("0.13727509385005157", "0.13727519385005157", 1);
-    let stacked = CASE.replacen("\"num_layers\": 1", "\"num_layers\": 2", 1);
-    assert!(wrong != CASE && stacked != CASE);
-    let (packed, told) = run(&[wrong, "{\"schema\": 1}".to_owned(), stacked, CASE.to_owned()]);
+    let projected = CASE.replacen("\"peepholes\": false", "\"proj_size\": 2", 1);
+    assert!(wrong != CASE && projected != CASE);
+    let (packed, told) = run(&[wrong, "{\"schema\": 1}".to_owned(), projected, CASE.to_owned()]);
     assert_eq!(told.len(), 4);
     let failures: Vec<f64> = packed.numbers.iter().map(|line| line[1]).collect();
     assert_eq!(failures, [1.0, 1.0, 0.0, 0.0]);
     assert!(packed.texts[1].starts_with("lstm_pt_t1 f64 jacobian hh.fro: error 1.000e-7"), "{packed:?}");
     assert_eq!((packed.texts[2].as_str(), packed.texts[3].contains("schema")), ("2", true), "{packed:?}");
-    assert!(packed.numbers[2][0] == 0.0 && packed.texts[5] == "stacked layers", "{packed:?}");
+    assert!(packed.numbers[2][0] == 0.0 && packed.texts[5] == "option proj_size = 2", "{packed:?}");
     assert_eq!(packed.texts[7], "");
 }

@@ -6,4 +6,5 @@
 #[cfg(feature = "files")]
 pub mod bits;
 pub mod cells;
+pub mod difference;
 pub mod hash;

@@ -105,9 +105,6 @@ term-recurrent-part = part from the previous state
 term-reset-part = part after the reset
 term-squashed-cell = cell state, through tanh
 term-output = output
-term-target = target
-term-bias = bias
-term-weights = weights
 
 ## Lanes of the stage
 
@@ -412,11 +409,6 @@ cell-changes = { $count ->
 
 lab-title = Laboratory
 lab-map = Which loss reaches which step
-lab-jacobian = Jacobians
-lab-start = At the start
-lab-conventions = Conventions
-lab-proof = Proof
-lab-export = Files
 
 ## What the gradient chart shows
 

@@ -105,9 +105,6 @@ term-recurrent-part = parte dallo stato precedente
 term-reset-part = parte dopo il reset
 term-squashed-cell = stato della cella, attraverso tanh
 term-output = uscita
-term-target = valore richiesto
-term-bias = termine di bias
-term-weights = pesi
 
 ## Corsie della scena
 
@@ -411,11 +408,6 @@ cell-changes = { $count ->
 
 lab-title = Laboratorio
 lab-map = Quale perdita raggiunge quale passo
-lab-jacobian = Jacobiani
-lab-start = All’inizio
-lab-conventions = Convenzioni
-lab-proof = Prova
-lab-export = File
 
 ## What the gradient chart shows
 

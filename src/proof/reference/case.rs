@@ -1,6 +1,7 @@
 //! How does a reference case read?
 
 use super::json::{field, object, parse, shaped, size, string, strings, tensor};
+use super::stacked::{self, StackCase};
 use super::{ReferenceError, Skipped};
 use crate::cell::Variant;
 use crate::engine::Dims;
@@ -10,8 +11,10 @@ use serde_json::Value;
 /// What a file turned out to be.
 #[derive(Clone, Debug)]
 pub enum Read {
-    /// A case that the engine can run.
+    /// A case of one cell.
     Case(Box<Case>),
+    /// A case of several cells: layers, or two directions.
+    Stack(Box<StackCase>),
     /// A case, by its name, that needs what is not built, and what that is.
     Skipped(String, Skipped),
 }
@@ -63,7 +66,23 @@ pub fn read(text: &str) -> Result<Read, ReferenceError> {
     if let Some(missing) = not_built(&file, options)? {
         return Ok(Read::Skipped(string(&file, "id")?.to_owned(), missing));
     }
-    case(&file, options).map(|case| Read::Case(Box::new(case)))
+    let both = options["bidirectional"].as_bool().unwrap_or(false);
+    match options["num_layers"].as_u64().unwrap_or(1) {
+        1 if !both => case(&file, options).map(|case| Read::Case(Box::new(case))),
+        layers => several(&file, options, layers as usize, both),
+    }
+}
+
+/// The schema does not lay down how the inputs of several cells are named and shaped: an unknown way is no mistake.
+fn several(file: &Value, options: &Value, layers: usize, both: bool) -> Result<Read, ReferenceError> {
+    use ReferenceError::{Convention, Missing, Shape, Unknown};
+    match stacked::read(file, options, layers, both) {
+        Ok(case) => Ok(Read::Stack(Box::new(case))),
+        Err(error @ (Convention(_) | Missing(_) | Shape { .. } | Unknown(_))) => {
+            Ok(Read::Skipped(string(file, "id")?.to_owned(), Skipped::Layout(Box::new(error))))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// What the case needs and the engine does not have.
@@ -72,12 +91,6 @@ fn not_built(file: &Value, options: &Value) -> Result<Option<Skipped>, Reference
     let cell = string(file, "cell")?;
     if !["lstm", "gru", "rnn_tanh"].contains(&cell) {
         return Ok(Some(Skipped::Cell(cell.to_owned())));
-    }
-    if options["num_layers"].as_u64().unwrap_or(1) > 1 {
-        return Ok(Some(Skipped::Layers));
-    }
-    if options["bidirectional"].as_bool().unwrap_or(false) {
-        return Ok(Some(Skipped::Bidirectional));
     }
     let off = |value: &Value| value.is_null() || value == false || value == 0;
     let strange = object(options)?.iter().find(|(key, value)| !KNOWN.contains(&key.as_str()) && !off(value));
@@ -90,9 +103,10 @@ fn case(file: &Value, options: &Value) -> Result<Case, ReferenceError> {
     let variant = variant(cell, convention, options)?;
     let dims = dims(field(file, "dims")?)?;
     let (losses, expected) = (field(file, "losses")?, field(field(file, "expected")?, "f64")?);
+    let suffix = if convention == Convention::PyTorch { "_l0" } else { "" };
     Ok(Case {
         id: string(file, "id")?.to_owned(),
-        form: form(file, convention, &variant, options)?,
+        form: form(file, convention, &variant, options)?.with_suffix(suffix),
         gates: strings(field(file, "gates")?)?,
         params: object(field(file, "params")?)?.iter().map(|(k, v)| tensor(k, v)).collect::<Result<_, _>>()?,
         x: shaped("x", field(file, "x")?, &[dims.steps, dims.input])?,
@@ -112,7 +126,7 @@ fn unknown(what: &'static str, name: &str) -> ReferenceError {
     ReferenceError::Name { what, name: name.to_owned() }
 }
 
-fn variant(cell: &str, convention: Convention, options: &Value) -> Result<Variant, ReferenceError> {
+pub(super) fn variant(cell: &str, convention: Convention, options: &Value) -> Result<Variant, ReferenceError> {
     let peepholes = options["peepholes"].as_bool().unwrap_or(false);
     let reset_after = match convention {
         Convention::PyTorch => true,
@@ -133,15 +147,19 @@ fn variant(cell: &str, convention: Convention, options: &Value) -> Result<Varian
     Variant::parse(id).ok_or_else(|| unknown("cell", id))
 }
 
-fn form(file: &Value, convention: Convention, variant: &Variant, options: &Value) -> Result<Form, ReferenceError> {
+pub(super) fn form(
+    file: &Value,
+    convention: Convention,
+    variant: &Variant,
+    options: &Value,
+) -> Result<Form, ReferenceError> {
     let bias = options["bias"].as_bool().unwrap_or(true);
     let stored = strings(field(file, "stored_gate_order")?)?;
     let order: Vec<&str> = stored.iter().map(|gate| symbol(gate)).collect();
-    let suffix = if convention == Convention::PyTorch { "_l0" } else { "" };
-    Ok(Form::new(convention, variant, bias)?.with_gates(&order)?.with_suffix(suffix))
+    Ok(Form::new(convention, variant, bias)?.with_gates(&order)?)
 }
 
-fn dims(value: &Value) -> Result<Dims, ReferenceError> {
+pub(super) fn dims(value: &Value) -> Result<Dims, ReferenceError> {
     Ok(Dims { steps: size(value, "T")?, input: size(value, "I")?, hidden: size(value, "H")?, batch: 1 })
 }
 

@@ -7,7 +7,7 @@ use super::compare::{Bound, Kind, Tally};
 use super::jacobian::check_jacobian;
 use super::json::{field, number, object, only, shaped, tensor};
 use super::run::widen;
-use super::training::check_training;
+use super::training::{Course, check_training};
 use super::{Case, Pull, ReferenceError, Run};
 use crate::engine::Params;
 use crate::insight::Magnitude;
@@ -37,12 +37,29 @@ fn check_into(case: &Case, tally: &mut Tally) -> Result<(), ReferenceError> {
 fn check_run<F: Real>(case: &Case, run: &Run<F>, tally: &mut Tally) -> Result<(), ReferenceError> {
     check_forward(case, run, tally)?;
     run.pulls.iter().try_for_each(|pull| check_pull(case, pull, tally))?;
-    check_training::<F>(case, tally)
+    check_steps_of_optimisers::<F>(case, tally)
+}
+
+fn check_steps_of_optimisers<F: Real>(case: &Case, tally: &mut Tally) -> Result<(), ReferenceError> {
+    let Some(expected) = case.expected.get("training").filter(|t| !t.is_null()) else { return Ok(()) };
+    let course = Course {
+        expected,
+        config: &case.training,
+        tolerance: &case.tolerance,
+        params: &case.params,
+        find: &|after, name| after.get(name),
+    };
+    let squared = |params: &[Stored<f64>]| {
+        let run = Run::<F>::new(&Case { params: params.to_vec(), ..case.clone() })?;
+        let [_, squared] = &run.pulls;
+        Ok((squared.loss, case.form.write_gradients(squared.gradients.params())))
+    };
+    check_training(&course, squared, tally)
 }
 
 /// A tolerance of the file; `None` where nothing is to be compared in this precision.
-pub(super) fn bound(case: &Case, precision: &str, kind: Kind) -> Result<Option<Bound>, ReferenceError> {
-    let given = field(&case.tolerance, precision)?;
+pub(super) fn bound(tolerance: &Value, precision: &str, kind: Kind) -> Result<Option<Bound>, ReferenceError> {
+    let given = field(tolerance, precision)?;
     let number = |key| Ok::<_, ReferenceError>(field(given, key)?.as_f64());
     let tiny = if precision == "f32" { 1e-30 } else { 1e-290 };
     let (key, floor, absolute) = match kind {
@@ -63,7 +80,7 @@ pub(super) fn bound(case: &Case, precision: &str, kind: Kind) -> Result<Option<B
 fn check_forward<F: Real>(case: &Case, run: &Run<F>, tally: &mut Tally) -> Result<(), ReferenceError> {
     let want = field(&case.expected, "forward")?;
     only(want, &["gates", "pre", "q", "c", "tanh_c", "h"])?;
-    let Some(bound) = bound(case, tally.precision, Kind::Forward)? else { return Ok(()) };
+    let Some(bound) = bound(&case.tolerance, tally.precision, Kind::Forward)? else { return Ok(()) };
     let mut compare = |node: &str, want: &Value| {
         let want = shaped(node, want, &[case.dims.steps, case.dims.hidden])?;
         let got = run.trace.node(node)?.to_vec();
@@ -91,7 +108,7 @@ struct Derivative {
 fn check_pull<F: Real>(case: &Case, pull: &Pull<F>, tally: &mut Tally) -> Result<(), ReferenceError> {
     let want = field(&case.expected, pull.name)?;
     only(want, &["loss", "dh", "dc", "dpre", "dx", "dh0", "dc0", "dparams", "global_grad_norm"])?;
-    let of = |kind| bound(case, tally.precision, kind);
+    let of = |kind| bound(&case.tolerance, tally.precision, kind);
     let (Some(loss), Some(gradient)) = (of(Kind::Loss)?, of(Kind::Gradient)?) else { return Ok(()) };
     let label = |name: &str| format!("{} {name}", pull.name);
     tally.compare(Kind::Loss, &label("loss"), &[pull.loss.to_f64()], &[number(want, "loss")?], loss);

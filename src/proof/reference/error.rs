@@ -67,12 +67,12 @@ pub enum Skipped {
     /// A cell that is not in the registry.
     #[error("cell {0}")]
     Cell(String),
-    /// Several cells on top of each other.
-    #[error("stacked layers")]
-    Layers,
-    /// A second cell that reads from the end.
-    #[error("bidirectional")]
-    Bidirectional,
+    /// A value, by its keys, of which it is not known what it means for several cells.
+    #[error("value {0} for several cells")]
+    Value(String),
+    /// Inputs of several cells that are laid out in an unknown way, and what does not fit.
+    #[error("several cells where {0}")]
+    Layout(Box<ReferenceError>),
     /// An option that is not known.
     #[error("option {key} = {value}")]
     Option {

@@ -13,7 +13,7 @@ pub(super) fn check_jacobian(case: &Case, run: &Run<f64>, tally: &mut Tally) -> 
     let Some(want) = case.expected.get("jacobian").filter(|want| !want.is_null()) else { return Ok(()) };
     only(want, &["hh", "ss", "cc", "cc_total", "full"])?;
     let got = jacobian(&run.plan, &run.weights, &run.trace)?;
-    let Some(bound) = bound(case, "f64", Kind::Jacobian)? else { return Ok(()) };
+    let Some(bound) = bound(&case.tolerance, "f64", Kind::Jacobian)? else { return Ok(()) };
     let mut kinds = vec![("hh", &got.hidden)];
     if case.variant.graph().cell_state().is_some() {
         kinds.extend([("ss", &got.state), ("cc", &got.cell), ("cc_total", &got.cell_total)]);
@@ -53,7 +53,7 @@ fn check_logarithms(
     want: &[f64],
     tally: &mut Tally,
 ) -> Result<(), ReferenceError> {
-    let Some(bound) = bound(case, "f64", Kind::LogNorm)? else { return Ok(()) };
+    let Some(bound) = bound(&case.tolerance, "f64", Kind::LogNorm)? else { return Ok(()) };
     if got.len() != want.len() {
         tally.compare(Kind::LogNorm, name, got, want, bound);
         return Ok(());

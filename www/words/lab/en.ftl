@@ -200,6 +200,11 @@ proof-exact = Exact: every value and every gradient is computed from the equatio
 proof-same-bits = The same scene gives the same bits in every browser: exponential, tanh and σ are the page’s own, and every sum has a fixed order.
 proof-references = The project’s tests compare every gate, state, gradient, Jacobian and training step of the reference cases with PyTorch, Keras and ONNX Runtime, in double precision to 10 digits and more.
 proof-illustrative = Illustrative: the weights are random and not trained, and the readout is a fixed random direction.
+lab-jacobian = Jacobians
+lab-start = At the start
+lab-conventions = Conventions
+lab-proof = Proof
+lab-export = Files
 lab-stop = Stop
 
 ## Files
@@ -382,7 +387,10 @@ training-of-all = { $solved } of { $all }
 training-verdict = In this setting, over { $seeds ->
     [one] one run
    *[other] { $seeds } runs
- } of each cell and up to { $updates } updates: { $cells }.
+ } of each cell and up to { $updates ->
+    [one] one update
+   *[other] { $updates } updates
+ }: { $cells }.
 training-told-solved = { $cell } solved the task in { $solved } of { $all }, after { $updates } updates
 training-told-unsolved = { $cell } did not solve it, at a loss of { $loss }
 training-told-loss = { $cell } came to a loss of { $loss }

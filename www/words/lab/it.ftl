@@ -197,6 +197,11 @@ proof-exact = Esatto: ogni valore e ogni gradiente è calcolato dalle equazioni 
 proof-same-bits = La stessa scena dà gli stessi bit in ogni browser: esponenziale, tanh e σ sono della pagina, e ogni somma ha un ordine fisso.
 proof-references = I test del progetto confrontano ogni porta, stato, gradiente, jacobiano e passo di addestramento dei casi di riferimento con PyTorch, Keras e ONNX Runtime, in doppia precisione fino a 10 cifre e oltre.
 proof-illustrative = Illustrativo: i pesi sono casuali e non addestrati, e la lettura è una direzione casuale fissa.
+lab-jacobian = Jacobiani
+lab-start = All’inizio
+lab-conventions = Convenzioni
+lab-proof = Prova
+lab-export = File
 lab-stop = Ferma
 
 ## Files
@@ -379,7 +384,10 @@ training-of-all = { $solved } su { $all }
 training-verdict = In queste condizioni, con { $seeds ->
     [one] una prova
    *[other] { $seeds } prove
- } per cella e al più { $updates } aggiornamenti: { $cells }.
+ } per cella e al più { $updates ->
+    [one] un aggiornamento
+   *[other] { $updates } aggiornamenti
+ }: { $cells }.
 training-told-solved = { $cell } ha risolto il compito in { $solved } su { $all }, dopo { $updates } aggiornamenti
 training-told-unsolved = { $cell } non l’ha risolto, con una perdita di { $loss }
 training-told-loss = { $cell } è arrivata a una perdita di { $loss }

@@ -128,7 +128,7 @@ async fn a_worker_that_breaks_down_loses_nothing() -> Result<()> {
 #[tokio::test]
 async fn several_runs_are_compared_fairly_and_tried_on_fresh_sequences() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
-        page.open("/#lab=training&task=adding&T=10&H=4&train=seeds=3,equal=parameters").await?;
+        page.open("/#lab=training&task=adding&T=10&H=4&train=seeds:3,equal:parameters").await?;
         page.press("button", "One update").await?;
         page.wait(&format!("{}.every((text) => text !== '–')", row("Loss over 40 steps"))).await?;
         assert_eq!(page.texts(&row("Updates made")).await?, ["1", "1", "1"]);
@@ -138,8 +138,9 @@ async fn several_runs_are_compared_fairly_and_tried_on_fresh_sequences() -> Resu
         let sizes = page.texts(&row("Hidden size")).await?;
         assert!(sizes[0] == "4" && sizes[2] != "4", "{sizes:?}");
         let verdict = page.text(".training-verdict").await?;
-        assert!(verdict.contains("over 3 runs of each cell and up to 1 updates"), "{verdict}");
-        page.wait("location.hash.includes('train=seeds%3D3,equal%3Dparameters')").await?;
+        assert!(verdict.contains("over 3 runs of each cell and up to one update:"), "{verdict}");
+        page.choose("Batch", "8").await?;
+        page.wait("location.hash.includes('train=batch:8,seeds:3,equal:parameters')").await?;
         Ok(())
     })
     .await
@@ -148,7 +149,7 @@ async fn several_runs_are_compared_fairly_and_tried_on_fresh_sequences() -> Resu
 #[tokio::test]
 async fn a_cell_that_has_solved_its_task_rests() -> Result<()> {
     with_page(Look::PROJECTOR, async |page| {
-        page.open("/#lab=training&cells=gru&task=latch&T=6&H=8&train=rate=0.03").await?;
+        page.open("/#lab=training&cells=gru&task=latch&T=6&H=8&train=rate:0.03").await?;
         page.press("button", "Until solved").await?;
         page.wait(&format!("{}[0] === '1 of 1'", row("Solved"))).await?;
         page.wait("[...document.querySelectorAll('dialog button')].some((it) => it.textContent === 'Train')").await?;
@@ -191,12 +192,12 @@ async fn what_cannot_be_trained_with_is_named_and_loses_nothing() -> Result<()> 
     with_page(Look::PROJECTOR, async |page| {
         let alert = "document.querySelector('dialog [role=alert]')?.textContent ?? ''";
         for (link, told) in [
-            ("rate=0", "Learning rate is 0, outside"),
-            ("rate=-1", "Learning rate is -1, outside"),
-            ("rate=1e9", "Learning rate is 1000000000, outside"),
-            ("rate=abc", "Learning rate is NaN, outside"),
-            ("batch=0", "batch of 0 sequences"),
-            ("batch=99999", "batch of 99999 sequences"),
+            ("rate:0", "Learning rate is 0, outside"),
+            ("rate:-1", "Learning rate is -1, outside"),
+            ("rate:1e9", "Learning rate is 1000000000, outside"),
+            ("rate:abc", "Learning rate is NaN, outside"),
+            ("batch:0", "batch of 0 sequences"),
+            ("batch:99999", "batch of 99999 sequences"),
         ] {
             page.open(&format!("{SMALL}&train={link}")).await?;
             page.wait(&format!("({alert}).includes('{told}')")).await?;

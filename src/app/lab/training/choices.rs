@@ -1,6 +1,6 @@
 //! What does a person choose for the trainings of all columns? Written as a link carries it: what is as usual is left out.
 //!
-//! `rmsprop,rate=0.01,batch=8,clip=norm-1,window=20,seeds=5,equal=parameters`
+//! `rmsprop,rate:0.01,batch:8,clip:norm-1,window:20,seeds:5,equal:parameters`
 
 use crate::cell::Graph;
 use crate::engine::Params;
@@ -71,12 +71,12 @@ impl Choices {
         let (rules, clips) = (RULES.map(|(id, _)| id), CLIPS.map(|(id, _)| id));
         let parts = [
             (self.rule != usual.rule).then(|| named(&rules, self.rule)),
-            (self.rate != usual.rate).then(|| format!("rate={}", decimal::write(self.rate))),
-            (self.batch != usual.batch).then(|| format!("batch={}", self.batch)),
-            (self.clip != usual.clip).then(|| format!("clip={}", named(&clips, self.clip))),
-            (self.window != usual.window).then(|| format!("window={}", self.window)),
-            (self.seeds != usual.seeds).then(|| format!("seeds={}", self.seeds)),
-            (self.equal != usual.equal).then(|| "equal=parameters".to_owned()),
+            (self.rate != usual.rate).then(|| format!("rate:{}", decimal::write(self.rate))),
+            (self.batch != usual.batch).then(|| format!("batch:{}", self.batch)),
+            (self.clip != usual.clip).then(|| format!("clip:{}", named(&clips, self.clip))),
+            (self.window != usual.window).then(|| format!("window:{}", self.window)),
+            (self.seeds != usual.seeds).then(|| format!("seeds:{}", self.seeds)),
+            (self.equal != usual.equal).then(|| "equal:parameters".to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(",")
     }
@@ -86,7 +86,7 @@ impl Choices {
     pub fn read(text: &str) -> Self {
         let mut choices = Self::default();
         for part in text.split(',') {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let (key, value) = part.split_once(':').unwrap_or((part, ""));
             let count = |usual: usize| value.parse().unwrap_or(usual);
             let place = |ids: &[&str], id: &str, usual: usize| ids.iter().position(|it| *it == id).unwrap_or(usual);
             match key {
@@ -180,12 +180,12 @@ mod tests {
         assert_eq!(Choices::default().write(), "");
         assert_eq!(Choices::read(""), Choices::default());
         let chosen = Choices { rule: 3, rate: 0.03, batch: 8, clip: 2, window: 20, seeds: 5, equal: Equal::Parameters };
-        assert_eq!(chosen.write(), "sgd,rate=0.03,batch=8,clip=norm-1,window=20,seeds=5,equal=parameters");
+        assert_eq!(chosen.write(), "sgd,rate:0.03,batch:8,clip:norm-1,window:20,seeds:5,equal:parameters");
         assert_eq!(Choices::read(&chosen.write()), chosen);
-        assert!(Choices::read("rate=abc").rate.is_nan(), "named where it is used");
-        let odd = Choices::read("sdg,batch=-1,clip=9,seeds=9999,nonsense,=");
+        assert!(Choices::read("rate:abc").rate.is_nan(), "named where it is used");
+        let odd = Choices::read("sdg,batch:-1,clip:9,seeds:9999,nonsense,=");
         assert_eq!(odd, Choices { seeds: 10, ..Choices::default() });
-        assert_eq!(Choices::read("rate=-1,batch=0").rate, -1.0);
+        assert_eq!(Choices::read("rate:-1,batch:0").rate, -1.0);
     }
 
     #[test]

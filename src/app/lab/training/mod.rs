@@ -178,11 +178,11 @@ mod tests {
         let scene = Scene::from_hash("cells=gru&task=adding&T=10&H=4").0;
         let refused = |text: &str| advance(&scene, (text, &[]), &mut |_| {}).unwrap_err();
         assert!(refused("7 0 0 go 1 0 ").contains("no such column"));
-        assert!(refused("0 0 0 go 1 0 rate=0").contains("learning"), "η = 0");
-        assert!(refused("0 0 0 go 1 0 rate=-1").contains("learning"));
-        assert!(refused("0 0 0 go 1 0 rate=1000000000").contains("learning"));
-        assert!(refused("0 0 0 go 1 0 batch=0").contains("batch"));
-        assert!(refused("0 0 0 go 1 0 batch=1000000").contains("batch"));
+        assert!(refused("0 0 0 go 1 0 rate:0").contains("learning"), "η = 0");
+        assert!(refused("0 0 0 go 1 0 rate:-1").contains("learning"));
+        assert!(refused("0 0 0 go 1 0 rate:1000000000").contains("learning"));
+        assert!(refused("0 0 0 go 1 0 batch:0").contains("batch"));
+        assert!(refused("0 0 0 go 1 0 batch:1000000").contains("batch"));
         assert!(refused("0 0 0 fly 1 0 ").contains("no updates"));
         assert!(refused("").contains("no updates"));
     }

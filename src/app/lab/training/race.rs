@@ -228,7 +228,10 @@ pub(super) fn follow(race: &Shared, followed: bool) {
     } else {
         let race = race.borrow();
         let columns = (0..race.tracks.len() / race.choices.seeds.max(1)).map(|column| (column, None));
+        // To be undone by itself.
+        race.send.emit(Msg::Settle);
         race.send.emit(Msg::Give(columns.collect()));
+        race.send.emit(Msg::Settle);
     }
     race.borrow_mut().draw_again();
 }

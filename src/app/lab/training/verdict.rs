@@ -11,9 +11,8 @@ use yew::{Html, html};
 /// What the numbers say and what they do not.
 pub(super) fn verdict(summaries: &[Summary<'_>], view: &Race, words: &Words) -> Html {
     let seeds = view.choices.seeds;
-    let most = words.count(view.furthest());
     let cells: Vec<String> = summaries.iter().map(|summary| told(summary, view.line.is_some(), words)).collect();
-    let opening = [("seeds", seeds.into()), ("updates", most.into()), ("cells", cells.join("; ").into())];
+    let opening = [("seeds", seeds.into()), ("updates", view.furthest().into()), ("cells", cells.join("; ").into())];
     let sentences = [words.text_with("training-verdict", &opening), compared(summaries, seeds, words)];
     html! { <>{ sentences.join(" ") }{ " " }{ written("span", "soft", words.text("training-verdict-limits")) }</> }
 }
