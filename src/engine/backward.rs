@@ -166,6 +166,7 @@ impl Plan {
 
     fn reverse_step<F: Real>(&self, passing: Passing<'_, F>, adjoints: &mut Vec<F>, held: &mut Held<F>) {
         let edges = Edges { edits: &self.edits, only: None };
+        self.drop_negligible(passing.t, adjoints);
         self.clip(passing.t, std::slice::from_mut(adjoints));
         for instruction in self.program.step.iter().rev() {
             if let Instruction::Node(node) = *instruction {
@@ -186,28 +187,6 @@ impl Plan {
         match instruction {
             Instruction::Multiply(k) => self.reverse_multiply(passing, k, edges, flow),
             Instruction::Node(node) => self.reverse_node(passing, node, edges, flow),
-        }
-    }
-
-    /// Cuts each state's gradient, the sum of its parts, down to the norm that was chosen: `d ← d · min(1, clip/‖d‖)`,
-    /// row by row of the batch.
-    pub(super) fn clip<F: Real>(&self, t: usize, parts: &mut [Vec<F>]) {
-        let Some(clip) = self.edits.clip else { return };
-        let batch = self.dims().batch;
-        for &state in &self.graph.states {
-            let place = self.layout.slots[state].at(t);
-            for row in 0..batch {
-                let numbers = || place.clone().skip(row).step_by(batch);
-                let d = |k: usize| parts.iter().fold(0.0, |sum, part| sum + part[k].to_f64());
-                let largest = numbers().fold(0.0, |most: f64, k| most.max(d(k).abs()));
-                // The squares of very large or very small numbers would leave the format.
-                let square = |k: usize| (d(k) / largest) * (d(k) / largest);
-                let norm = largest * numbers().fold(0.0, |sum, k| sum + square(k)).sqrt();
-                if norm > clip {
-                    let scale = F::from_f64(clip / norm);
-                    parts.iter_mut().for_each(|part| numbers().for_each(|k| part[k] *= scale));
-                }
-            }
         }
     }
 

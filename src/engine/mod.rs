@@ -12,6 +12,7 @@ mod elementwise;
 mod error;
 mod forward;
 mod layout;
+mod limits;
 mod loss;
 mod param_adjoints;
 mod params;

@@ -21,6 +21,7 @@ pub struct Plan {
     pub(super) layout: Arc<Layout>,
     pub(super) program: Program,
     pub(super) edits: Edits,
+    pub(super) drops_negligible: bool,
 }
 
 /// Parameters prepared for a plan: one matrix per product, one summed bias per stacked row.
@@ -56,7 +57,13 @@ impl Plan {
         let dims = dims.checked(graph.nodes.len())?;
         let layout = Layout::new(graph, dims);
         let program = Program::new(graph, &layout)?;
-        Ok(Self { graph: graph.clone(), layout: Arc::new(layout), program, edits: Edits::default() })
+        Ok(Self {
+            graph: graph.clone(),
+            layout: Arc::new(layout),
+            program,
+            edits: Edits::default(),
+            drops_negligible: false,
+        })
     }
 
     /// The same plan with values overridden and edges cut. Units and steps beyond the plan's sizes are left out.
@@ -68,6 +75,14 @@ impl Plan {
         }
         edits.overrides.retain(|o| o.node < self.graph.nodes.len() && !o.units.is_empty());
         self.edits = edits;
+        self
+    }
+
+    /// The same plan for gradients that are used and not looked at: a state's adjoint below [`Real::NEGLIGIBLE`] counts as 0.
+    /// In f32 a gradient that vanishes would end among the subnormal numbers: with hardly a digit left, never quite at 0, and
+    /// many processors multiply them a hundred times slower than others.
+    pub fn dropping_negligible(mut self) -> Self {
+        self.drops_negligible = true;
         self
     }
 

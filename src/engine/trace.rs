@@ -3,6 +3,7 @@
 //! A [`Trace`] holds every value of every node at every step, [`Gradients`] the total derivative of the loss
 //! with respect to each of them. Neither changes after it is made.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -58,6 +59,16 @@ impl<'a, F: Real> Slab<'a, F> {
     /// All numbers, `[T][H][B]`, in one piece.
     pub fn to_vec(&self) -> Vec<F> {
         (0..self.dims.steps).flat_map(|t| self.step(t)).copied().collect()
+    }
+
+    /// The same without a copy where they lie in one piece already, as those of states do.
+    pub fn in_one_piece(&self) -> Cow<'a, [F]> {
+        let all = self.slot.at(0).start..self.slot.at(self.dims.steps - 1).end;
+        if all.len() == self.dims.steps * self.dims.width() {
+            Cow::Borrowed(&self.data[all])
+        } else {
+            Cow::Owned(self.to_vec())
+        }
     }
 
     /// T

@@ -20,6 +20,12 @@ pub fn cells() -> Texts {
     registry().iter().map(|kind| JsValue::from(kind.id)).collect::<Array>().unchecked_into()
 }
 
+/// Which build the browser got: `simd128` computes with vectors of 128 bits, `scalar` number by number, with the same bits.
+#[wasm_bindgen]
+pub fn build() -> String {
+    if cfg!(target_feature = "simd128") { "simd128" } else { "scalar" }.to_owned()
+}
+
 /// A recurrent cell with its parameters.
 #[wasm_bindgen]
 pub struct Cell {

@@ -14,7 +14,7 @@ mod trainer_types;
 mod training;
 mod types;
 
-pub use cell::{Cell, cells};
+pub use cell::{Cell, build, cells};
 pub use gradients::Gradients;
 pub use trace::Trace;
 pub use trainer::{Snapshot, Trainer, tasks};

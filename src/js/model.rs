@@ -72,7 +72,7 @@ impl<F: Number> Typed<F> {
             return Ok(Rc::clone(compiled));
         }
         let dims = Dims { steps, input: self.params.input, hidden: self.params.hidden, batch: 1 };
-        let plan = Plan::new(&self.graph, dims).map_err(told)?;
+        let plan = Plan::new(&self.graph, dims).map_err(told)?.dropping_negligible();
         let weights = plan.pack(&self.params).map_err(told)?;
         let compiled = Rc::new(Compiled { plan, weights });
         self.compiled = Some(Rc::clone(&compiled));
@@ -179,7 +179,7 @@ impl<F: Number> Ran for Run<F> {
     }
 
     fn node(&self, node: NodeId) -> JsValue {
-        F::array(&self.trace.slab(node).to_vec())
+        F::array(&self.trace.slab(node).in_one_piece())
     }
 
     fn backward(&self, seeds: &JsValue) -> Result<Box<dyn Graded>, JsError> {
@@ -223,7 +223,7 @@ impl<F: Number> Graded for Pull<F> {
     }
 
     fn node(&self, node: NodeId) -> JsValue {
-        F::array(&self.gradients.slab(node).to_vec())
+        F::array(&self.gradients.slab(node).in_one_piece())
     }
 
     fn norms(&self, node: NodeId) -> Vec<f64> {

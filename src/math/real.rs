@@ -33,6 +33,9 @@ pub trait Real:
     const ZERO: Self;
     /// 1.
     const ONE: Self;
+    /// What may count as 0 where gradients are used and not looked at: far enough above the subnormal numbers that what is
+    /// computed with it stays out of them. 0 where every number is looked at.
+    const NEGLIGIBLE: Self = Self::ZERO;
 
     /// The nearest number of this format, ties to even.
     fn from_f64(x: f64) -> Self;
@@ -78,10 +81,11 @@ pub(super) fn map<R: Copy>(x: &[R], out: &mut [R], f: impl Fn(R) -> R) {
 }
 
 macro_rules! real {
-    ($float:ty) => {
+    ($float:ty, negligible: $negligible:expr) => {
         impl Real for $float {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
+            const NEGLIGIBLE: Self = $negligible;
 
             #[inline]
             fn from_f64(x: f64) -> Self {
@@ -136,5 +140,6 @@ macro_rules! real {
     };
 }
 
-real!(f32);
-real!(f64);
+// 2⁻¹⁰⁰
+real!(f32, negligible: f32::from_bits(27 << 23));
+real!(f64, negligible: 0.0);

@@ -90,7 +90,7 @@ impl<F: Real> Learner<F> {
             None => {
                 check_width(dims.batch)?;
                 needed(self.network.graph(), dims, dims.steps)?;
-                Plan::new(self.network.graph(), dims)?
+                Plan::new(self.network.graph(), dims)?.dropping_negligible()
             }
         };
         let course = Course { plan: &plan, network: &self.network, batch, steps: &(0..batch.steps()), carried: &[] };

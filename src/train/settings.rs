@@ -106,7 +106,7 @@ impl Settings {
     /// The compiled cell for so many steps at once.
     pub(super) fn plan(&self, input: usize, steps: usize) -> Result<Plan, TrainError> {
         let dims = Dims { steps, input, hidden: self.hidden, batch: self.batch };
-        Ok(Plan::new(&self.variant.graph(), dims)?)
+        Ok(Plan::new(&self.variant.graph(), dims)?.dropping_negligible())
     }
 }
 

@@ -44,14 +44,20 @@ pub fn app(profile: Profile, out: &Path) -> Result<()> {
 
 /// `cargo <subcommand>` for WebAssembly, in its own target folder, with the flags of `.cargo/config.toml`.
 pub fn cargo_wasm(subcommand: &str) -> Command {
+    cargo_wasm_in(subcommand, &paths::wasm_target(), &[])
+}
+
+/// The same in another target folder, with flags after those of `.cargo/config.toml`.
+pub fn cargo_wasm_in(subcommand: &str, target: &Path, flags: &[&str]) -> Command {
     let mut cargo = shell::cargo();
     cargo.args([subcommand, "--package", "gatescope", "--target", "wasm32-unknown-unknown", "--target-dir"]);
-    cargo.arg(paths::wasm_target());
+    cargo.arg(target);
+    let mut flags: Vec<String> = flags.iter().map(|&flag| flag.to_owned()).collect();
     // Panics name their place in the source; the builder's own folders are nobody's business, and travel with the page.
     if let Some(sources) = paths::cargo_home().map(|home| home.join("registry").join("src")) {
-        let flag = format!("--remap-path-prefix={}=crates", sources.display());
-        cargo.args(["--config", &format!("target.wasm32-unknown-unknown.rustflags=[{flag:?}]")]);
+        flags.push(format!("--remap-path-prefix={}=crates", sources.display()));
     }
+    cargo.args(["--config", &format!("target.wasm32-unknown-unknown.rustflags={flags:?}")]);
     // These would replace the configured flags, and with them SIMD.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo

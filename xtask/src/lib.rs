@@ -9,6 +9,7 @@ pub mod lint;
 pub mod module;
 pub mod names;
 pub mod paths;
+pub mod peers;
 pub mod results;
 pub mod serve;
 pub mod setup;

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve`, `test`, `dist`, `shot`, `bench`, `results`.
+//! The project's commands: `cargo xtask serve`, `test`, `dist`, `shot`, `bench`, `peers`, `results`.
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use xtask::checks::{self, Part};
 use xtask::compile::Profile;
-use xtask::{bench, browser, lint, module, paths, results, serve, setup, shots, site, sizes};
+use xtask::{bench, browser, lint, module, paths, peers, results, serve, setup, shots, site, sizes};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Gatescope's commands")]
@@ -36,6 +36,8 @@ enum Command {
     Shot,
     /// Measure, in a headless browser, how fast the published page feels (the engine alone: `cargo bench`)
     Bench,
+    /// Measure the module for JavaScript beside other libraries in one Chromium (needs Node.js; half an hour or more)
+    Peers(peers::Options),
     /// Train the page's experiments over several seeds and print a table of what the cells learn
     Results(results::Options),
     /// Format every Rust file, those that modules inside macros hide included
@@ -88,6 +90,7 @@ fn run(command: Command) -> Result<()> {
         Command::Js => js(),
         Command::Shot => shots::run(),
         Command::Bench => bench::run(),
+        Command::Peers(options) => peers::run(&options),
         Command::Results(options) => results::run(&options),
         Command::Fmt => lint::format(),
         Command::WasmRunner { args } => browser::wasm_tests(&args),

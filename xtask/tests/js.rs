@@ -2,6 +2,8 @@
 //!
 //! Run by `cargo xtask test js`, which builds and serves it and starts the browser's driver.
 
+#[path = "js/builds.rs"]
+mod builds;
 #[path = "js/training.rs"]
 mod training;
 

@@ -15,6 +15,7 @@ pub use page::{Look, Page, open, with_page};
 use crate::shell;
 use anyhow::{Context, Result};
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The environment variable that tells the end-to-end tests where the page is served.
@@ -25,6 +26,14 @@ pub const WEBDRIVER: &str = "GATESCOPE_WEBDRIVER";
 
 /// The environment variable that tells the end-to-end tests what browser to ask for, as JSON.
 pub const CAPABILITIES: &str = "GATESCOPE_CAPABILITIES";
+
+/// The browser itself, for those who drive it without a driver.
+///
+/// # Errors
+/// When there is none and it may not be installed: the message says what to do.
+pub fn program() -> Result<PathBuf> {
+    Ok(find::find()?.browser)
+}
 
 /// Runs one WebAssembly test file, as cargo gives it, in a headless browser.
 ///
