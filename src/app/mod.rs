@@ -15,6 +15,7 @@ pub mod look;
 pub mod message;
 mod notices;
 mod page;
+mod parcel;
 pub mod parts;
 mod rail;
 pub mod stage;

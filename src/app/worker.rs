@@ -7,14 +7,14 @@
 use super::lazy::{self, Lab};
 use super::line::{Job, Line, READY};
 use super::message::{Analysis, Failure, Msg, Packed, RequestId};
+use super::parcel::{buffer, bytes, numbers, request, unpacked};
 use super::state::Shown;
 use crate::scene::{Buffers, Comparison, RunError, Scene, Setup};
-use js_sys::{Array, Float64Array, Uint8Array};
+use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use yew::Callback;
 
 /// How often a question tells how far it is.
@@ -72,13 +72,6 @@ fn with_lab(
     });
 }
 
-/// The bytes of a file; none where it is none or has gone.
-pub async fn bytes(file: &JsValue) -> Vec<u8> {
-    let Some(file) = file.dyn_ref::<Blob>() else { return Vec::new() };
-    let read = JsFuture::from(file.array_buffer()).await;
-    read.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
-}
-
 /// A scene's results as buffers.
 fn hand_back(scope: &DedicatedWorkerGlobalScope, id: &JsValue, results: Result<Comparison, RunError>) {
     let answer = Array::of1(id);
@@ -98,12 +91,6 @@ fn hand_back(scope: &DedicatedWorkerGlobalScope, id: &JsValue, results: Result<C
 
 fn reply(scope: &DedicatedWorkerGlobalScope, answer: &Array, moved: &Array) {
     let _ = scope.post_message_with_transfer(answer, moved);
-}
-
-fn buffer(numbers: &[f64], moved: &Array) -> Float64Array {
-    let buffer = Float64Array::from(numbers);
-    moved.push(&buffer.buffer());
-    buffer
 }
 
 /// Answers a question to the lab, telling how far it is as it goes.
@@ -186,17 +173,6 @@ impl Remote {
     }
 }
 
-/// What a worker is told.
-pub fn request(id: f64, scene: &Scene, question: JsValue, text: &str, lists: &[Vec<f64>]) -> Array {
-    let lists: Array = lists.iter().map(|list| Float64Array::from(list.as_slice())).collect();
-    Array::of5(&id.into(), &scene.to_hash().into(), &question, &text.into(), &lists)
-}
-
-/// Lists of numbers as they came from another thread.
-fn numbers(lists: &JsValue) -> Vec<Vec<f64>> {
-    Array::from(lists).iter().map(|list| Float64Array::from(list).to_vec()).collect()
-}
-
 /// A request with what the page already knows of its answer.
 struct Request {
     id: RequestId,
@@ -247,19 +223,6 @@ impl Job for Request {
         let comparison = self.setup.clone().run_unrounded();
         self.answered(comparison);
     }
-}
-
-/// What the lab answered in a worker: its lists, or why there are none.
-///
-/// # Errors
-/// What the worker says instead.
-pub fn unpacked(reply: &Array) -> Result<Packed, String> {
-    let message = reply.get(0).as_string().unwrap_or_default();
-    if !message.is_empty() {
-        return Err(message);
-    }
-    let texts = Array::from(&reply.get(2)).iter().filter_map(|text| text.as_string()).collect();
-    Ok(Packed { numbers: numbers(&reply.get(1)), texts })
 }
 
 /// A question to the lab about results that are shown.

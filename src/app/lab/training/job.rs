@@ -5,7 +5,7 @@ use super::course::{Act, Ask, advance};
 use super::race::go_on;
 use crate::app::line::Job;
 use crate::app::message::{Analysis, Packed};
-use crate::app::worker::{request, unpacked};
+use crate::app::parcel::{request, unpacked};
 use crate::scene::Scene;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;

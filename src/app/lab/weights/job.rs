@@ -4,7 +4,7 @@ use super::answer::{Ask, answer};
 use super::{Import, Shared, handle};
 use crate::app::line::Job;
 use crate::app::message::{Analysis, Msg, Packed};
-use crate::app::worker::{bytes, request, unpacked};
+use crate::app::parcel::{bytes, request, unpacked};
 use crate::cell::Variant;
 use crate::scene::{Given, Origin, Scene};
 use js_sys::Array;
