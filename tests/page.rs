@@ -14,6 +14,8 @@ mod properties;
 mod questions;
 #[path = "page/reference.rs"]
 mod reference;
+#[path = "page/table.rs"]
+mod table;
 #[path = "page/time.rs"]
 mod time;
 

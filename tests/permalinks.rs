@@ -5,6 +5,7 @@ use gatescope::cell::Variant;
 use gatescope::scene::{
     Column, Direction, Language, Loss, Part, Phase, Report, ReportKind, Scene, Theme, View, limits,
 };
+use gatescope::task::table::{Table, Target};
 use gatescope::task::{self, Content, Sequence};
 
 #[path = "permalinks/changes.rs"]
@@ -86,6 +87,11 @@ fn the_preset_is_the_empty_link() {
 fn links_are_readable() {
     let numbers = Scene { sequence: with("numbers", Content::Numbers(vec![0.5, 1.0, -2.0, 1e-7])), ..Scene::default() };
     assert_eq!(numbers.to_hash(), "v=1&task=numbers&x=0.5,1,-2,1e-7");
+    let target = Some(Target { name: "y z".to_owned(), values: vec![Some(0.5), None] });
+    let table = Table { columns: vec!["a".to_owned(), "b".to_owned()], inputs: vec![0.1, 2.0, 0.2, 3.0], target };
+    let table = Scene { sequence: with("table", Content::Table(table)), ..Scene::default() };
+    assert_eq!(table.to_hash(), "v=1&task=table&x=a,b,=y%20z;0.1,2,0.5;0.2,3,");
+    assert_eq!(read(&table.to_hash()), (table, Vec::new()));
     let text = Scene { sequence: with("text", Content::Text("a&b=c #50% è\n😀".to_owned())), ..Scene::default() };
     assert_eq!(text.to_hash(), "v=1&task=text&text=a%26b%3Dc%20%2350%25%20%C3%A8%0A%F0%9F%98%80");
     assert_eq!(read(&text.to_hash()), (text, Vec::new()));
@@ -218,6 +224,10 @@ fn own_content_that_cannot_be_is_reported() {
     }
     let (scene, report) = only(&format!("task=numbers&x={}", "1,".repeat(600)));
     assert_eq!((scene.length(), report.kind), (500, ReportKind::TooMany));
+    let (scene, report) = only("task=table&x=a,=y;1,zwei");
+    assert_eq!((scene.sequence, report.kind, report.given.as_str()), (example("table"), ReportKind::Invalid, "zwei"));
+    let (scene, report) = only(&format!("task=table&x={}", "1,2;".repeat(600)));
+    assert_eq!((scene.length(), report.kind), (500, ReportKind::TooMany));
     let (scene, report) = only("task=text&text=");
     assert_eq!((scene.sequence, report.kind), (example("text"), ReportKind::Invalid));
     let alphabet: String = ('一'..).take(70).collect();
@@ -238,6 +248,8 @@ fn enormous_links_open_quickly_as_something_small() {
         "T=1&".repeat(huge / 4),
         "x".repeat(huge),
         format!("task=numbers&x={}", "1,".repeat(huge / 2)),
+        format!("task=table&x={}", "1,".repeat(huge / 2)),
+        format!("task=table&x={}", "1,2;".repeat(huge / 4)),
         format!("T={}", "9".repeat(huge)),
         "&".repeat(huge),
         "%".repeat(huge),

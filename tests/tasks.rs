@@ -12,6 +12,18 @@ fn made(id: &str, steps: usize, random: &mut SplitMix64) -> Sample {
 mod definitions;
 #[path = "tasks/network.rs"]
 mod network;
+#[cfg(feature = "files")]
+#[path = "tasks/read.rs"]
+mod read;
+#[path = "tasks/table.rs"]
+mod table;
+
+/// The message's key and arguments.
+fn refused<T: std::fmt::Debug>(result: Result<T, TaskError>) -> String {
+    let error = result.unwrap_err();
+    let args: Vec<String> = error.args().into_iter().map(|(_, value)| value).collect();
+    format!("{}: {}", error.id(), args.join(" "))
+}
 
 /// The mean loss of the first batch of 32 before any update, given what one sample's answer costs.
 fn first_loss(data_seed: u64, task: &str, steps: usize, cost: impl Fn(&Sample) -> f64) -> f64 {

@@ -66,6 +66,7 @@ const FAMILIES: &[&str] = &[
     "training-",
     "weights-",
     "prec-",
+    "rail-layout-",
     "report-",
     "short-",
     "show-",

@@ -1,7 +1,7 @@
 //! What can happen on the page?
 
 use super::lazy::Lab;
-use super::state::{Sheet, Shown, ThemeChoice};
+use super::state::{Sheet, Shown, TableDraft, ThemeChoice};
 use crate::cell::{Ablation, Variant};
 use crate::scene::{
     Bias, Change, Direction, Given, LabPage, Language, Loss, Part, Phase, Precision, Reaching, RunError, Start,
@@ -126,6 +126,8 @@ pub enum Msg {
     SetTask(&'static TaskKind),
     /// The text of the numbers' editor.
     TypeNumbers(String),
+    /// The text of the table's editor, or what is made of it.
+    SetTable(Rc<TableDraft>),
     /// One number was drawn.
     DrawNumber {
         /// The step, from 0.

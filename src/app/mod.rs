@@ -3,6 +3,7 @@
 //! `State` → view → `Msg` → [`update`](update::update) → `State` and `Effect`s. Components never call the engine: they
 //! show what they are given and send messages. Effects are data; only [`effects`] and [`worker`] perform them.
 
+mod drafts;
 pub mod effects;
 mod frame;
 mod help;

@@ -1,12 +1,13 @@
 //! What does the page know at this moment?
 
+pub use super::drafts::{Draft, Drafts, TableDraft};
 pub use super::inquiry::{Question, Trail};
 use super::lazy::{Lab, LabState};
 pub use super::look::locale;
 use super::look::{Cursor, Look};
 use super::message::{Analysis, Failure, RequestId};
 use crate::scene::{Comparison, LabPage, Language, Report, Scene, Theme};
-use crate::task::{Sequence, TaskError};
+use crate::task::Sequence;
 use crate::words::{Locale, Words};
 use std::rc::Rc;
 
@@ -89,26 +90,6 @@ pub enum Sheet {
     Gradients,
     /// A page of the laboratory.
     Lab(LabPage),
-}
-
-/// A text being edited, as it was typed, and what is wrong with it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft<E> {
-    /// The text, however long.
-    pub text: Rc<str>,
-    /// Why it is not used.
-    pub error: Option<E>,
-}
-
-/// Texts being edited. Invalid ones are kept; valid ones stay as they were typed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drafts {
-    /// Own numbers.
-    pub numbers: Draft<TaskError>,
-    /// Own text.
-    pub text: Draft<TaskError>,
-    /// The seed.
-    pub seed: Draft<()>,
 }
 
 /// Something to be told without interrupting.

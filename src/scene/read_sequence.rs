@@ -1,8 +1,8 @@
-//! Which sequence does a link ask for? Its task, and the numbers or the text that come with it.
+//! Which sequence does a link ask for? Its task, and the numbers, the table or the text that come with it.
 
 use super::read::Reader;
 use super::{Report, ReportKind};
-use crate::task::{self, Content, Sequence, TaskError, TaskKind, decimal, limits, numbers, text};
+use crate::task::{self, Content, Sequence, TaskError, TaskKind, decimal, limits, numbers, table, text};
 
 impl Reader<'_> {
     /// Reads `task`, `x` and `text`; content that no task of the link needs is reported.
@@ -11,10 +11,10 @@ impl Reader<'_> {
         self.scene.sequence = Sequence::example(task);
         let content = (task.example)();
         if let Some(given) = self.value("x") {
-            if matches!(content, Content::Numbers(_)) {
-                self.read_numbers(task, &given)
-            } else {
-                self.unused("x", &given)
+            match content {
+                Content::Numbers(_) => self.read_x(task, &given, numbers::read_first(&given), Content::Numbers),
+                Content::Table(_) => self.read_x(task, &given, table::read_first(&given), Content::Table),
+                Content::Made | Content::Text(_) => self.unused("x", &given),
             }
         }
         if let Some(given) = self.value("text") {
@@ -37,25 +37,33 @@ impl Reader<'_> {
         self.reports.add(Report::new(ReportKind::Unused, key, given, "", task));
     }
 
-    fn read_numbers(&mut self, task: &'static TaskKind, given: &str) {
-        match numbers::read_first(given) {
-            Ok((values, more)) => {
-                self.set(task, Content::Numbers(values));
+    /// Numbers or a table, of which the first steps are used where there are too many.
+    fn read_x<T>(
+        &mut self,
+        task: &'static TaskKind,
+        given: &str,
+        read: Result<(T, bool), TaskError>,
+        content: fn(T) -> Content,
+    ) {
+        match read {
+            Ok((own, more)) => {
+                self.set(task, content(own));
                 if more {
                     let (range, used) = (format!("1…{}", limits::NUMBERS_MAX), limits::NUMBERS_MAX.to_string());
                     self.reports.add(Report::new(ReportKind::TooMany, "x", given, range, &used));
                 }
             }
-            Err(error) => self.refuse_numbers(&error),
+            Err(error) => self.refuse_x(&error),
         }
     }
 
-    fn refuse_numbers(&mut self, error: &TaskError) {
+    fn refuse_x(&mut self, error: &TaskError) {
         let (kind, token) = match error {
             TaskError::NumberRange { token, .. } => (ReportKind::OutOfRange, token.as_str()),
-            TaskError::NumberInvalid { token, .. } | TaskError::NumberAmbiguous { token, .. } => {
-                (ReportKind::Invalid, token.as_str())
-            }
+            TaskError::NumberInvalid { token, .. }
+            | TaskError::NumberAmbiguous { token, .. }
+            | TaskError::TableCell { token, .. }
+            | TaskError::TableName { name: token } => (ReportKind::Invalid, token.as_str()),
             _ => (ReportKind::Invalid, ""),
         };
         let largest = decimal::write(limits::NUMBER_MAX);

@@ -77,11 +77,12 @@ impl Scene {
         self.columns.iter().enumerate().flat_map(of_column).collect::<Vec<_>>().join(";")
     }
 
-    /// The sequence's own numbers or text as a link holds them.
+    /// The sequence's own numbers, table or text as a link holds them.
     pub(super) fn content_text(&self) -> Option<String> {
         match self.sequence.content() {
             Content::Made => None,
             Content::Numbers(values) => Some(values.iter().map(|v| decimal::write(*v)).collect::<Vec<_>>().join(",")),
+            Content::Table(table) => Some(table.write(';', encoded)),
             Content::Text(text) => Some(encoded(text)),
         }
     }

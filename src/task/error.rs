@@ -28,6 +28,20 @@ pub enum TaskError {
     /// A number that is too large, or not finite.
     #[error("entry {position}, `{token}`, is outside -{max} to {max}")]
     NumberRange { token: String, position: usize, max: f64 },
+    /// A table with too few or too many rows or input columns.
+    #[error(
+        "the table has {rows} rows and {columns} input columns; give 1 to {rows_max} rows and 1 to {columns_max} columns"
+    )]
+    TableSize { rows: usize, columns: usize, rows_max: usize, columns_max: usize },
+    /// A row that is shorter or longer than the first.
+    #[error("row {row} has {got} cells, and {want} are expected; complete it or take it out")]
+    TableRow { row: usize, got: usize, want: usize },
+    /// A name that would not read as one.
+    #[error("`{name}` cannot name a column; use a short word without commas, semicolons and quotes that is no number")]
+    TableName { name: String },
+    /// A cell that holds no number in range.
+    #[error("row {row}, column {column}: `{token}` is no number from -{max} to {max}; write it as 0.5 or -2")]
+    TableCell { token: String, row: usize, column: usize, max: f64 },
     /// No character at all.
     #[error("the text is empty; type at least one character")]
     TextEmpty,
@@ -50,6 +64,10 @@ impl TaskError {
             Self::NumberInvalid { .. } => "error-number-invalid",
             Self::NumberAmbiguous { .. } => "error-number-ambiguous",
             Self::NumberRange { .. } => "error-number-range",
+            Self::TableSize { .. } => "error-table-size",
+            Self::TableRow { .. } => "error-table-row",
+            Self::TableName { .. } => "error-table-name",
+            Self::TableCell { .. } => "error-table-cell",
             Self::TextEmpty => "error-text-empty",
             Self::TextLong { .. } => "error-text-long",
             Self::TextAlphabet { .. } => "error-text-alphabet",
@@ -72,6 +90,18 @@ impl TaskError {
             Self::NumberRange { token, position, max } => {
                 let ends = [("min", decimal::write(-max)), ("max", decimal::write(*max))];
                 [("token", token.clone()), whole("position", position)].into_iter().chain(ends).collect()
+            }
+            Self::TableSize { rows, columns, rows_max, columns_max } => vec![
+                whole("rows", rows),
+                whole("columns", columns),
+                whole("rows-max", rows_max),
+                whole("columns-max", columns_max),
+            ],
+            Self::TableRow { row, got, want } => vec![whole("row", row), whole("got", got), whole("want", want)],
+            Self::TableName { name } => vec![("name", name.clone())],
+            Self::TableCell { token, row, column, max } => {
+                let ends = [("min", decimal::write(-max)), ("max", decimal::write(*max))];
+                [("token", token.clone()), whole("row", row), whole("column", column)].into_iter().chain(ends).collect()
             }
             Self::TextAlphabet { character, position, max } => {
                 vec![("character", character.to_string()), whole("position", position), whole("max", max)]

@@ -6,6 +6,9 @@ pub const STEPS_MAX: usize = 10_000;
 /// The most numbers in a sequence that a person gives.
 pub const NUMBERS_MAX: usize = 500;
 
+/// The most input columns of a table that a person gives: each is one row of the input.
+pub const COLUMNS_MAX: usize = 64;
+
 /// The largest magnitude of a number that a person gives: |x| ≤ 10⁶.
 pub const NUMBER_MAX: f64 = 1e6;
 

@@ -20,6 +20,7 @@ pub mod recall;
 mod sample;
 mod sequence;
 pub mod sine;
+pub mod table;
 pub mod text;
 
 use crate::math::rng::SplitMix64;
@@ -34,6 +35,8 @@ pub enum Content {
     Made,
     /// Of numbers that a person gave, one per step.
     Numbers(Vec<f64>),
+    /// Of a table that a person gave, one row per step.
+    Table(table::Table),
     /// Of a text that a person gave, one character per step.
     Text(String),
 }
@@ -44,6 +47,7 @@ impl Content {
         match self {
             Self::Made => None,
             Self::Numbers(values) => Some(values.len()),
+            Self::Table(table) => Some(table.steps()),
             Self::Text(text) => Some(text.chars().count()),
         }
     }
@@ -103,6 +107,7 @@ pub fn registry() -> &'static [TaskKind] {
         impulse::KIND,
         sine::KIND,
         numbers::KIND,
+        table::KIND,
         text::KIND,
     ];
     KINDS

@@ -27,6 +27,10 @@ impl Sequence {
                 // −0 and 0 are the same choice and must be the same bits.
                 values.iter_mut().for_each(|value| *value += 0.0);
             }
+            Content::Table(table) => {
+                table.check()?;
+                table.numbers_mut().for_each(|value| *value += 0.0);
+            }
             Content::Text(text) => text::check(text)?,
         }
         if std::mem::discriminant(&content) != std::mem::discriminant(&(task.example)()) {

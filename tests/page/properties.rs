@@ -1,6 +1,7 @@
 //! Does any sequence of messages break something?
 
 use super::fresh;
+use super::table::table_of;
 use gatescope::app::message::{Move, Msg, Setting};
 use gatescope::app::state::{Sheet, ThemeChoice};
 use gatescope::app::update::update;
@@ -19,6 +20,7 @@ fn message() -> impl Strategy<Value = Msg> {
         (0..4usize, -20.0..20.0).prop_map(|(k, v)| Msg::Set(k.checked_sub(1), Setting::KeepBias(v))),
         "[0-9 a.,;-]{0,12}".prop_map(Msg::TypeNumbers),
         "\\PC{0,12}".prop_map(Msg::TypeText),
+        "[a,=0-9;.\n-]{0,16}".prop_map(|text| Msg::SetTable(table_of(&text).into())),
         "[0-9x]{0,18}".prop_map(Msg::TypeSeed),
         (0..30_usize, any::<f64>()).prop_map(|(index, value)| Msg::DrawNumber { index, value }),
         (0..task::registry().len()).prop_map(|k| Msg::SetTask(&task::registry()[k])),

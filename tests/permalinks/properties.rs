@@ -5,6 +5,7 @@ use gatescope::cell::Variant;
 use gatescope::engine::Level;
 use gatescope::math::rng::SplitMix64;
 use gatescope::scene::{Change, Choice, Column, Own, Parts, ReportKind, Scene, Span, View, limits};
+use gatescope::task::table::{Table, Target, is_name};
 use gatescope::task::{self, Content, Sequence};
 use proptest::prelude::*;
 
@@ -18,7 +19,20 @@ fn any_sequence() -> impl Strategy<Value = Sequence> {
     let own = numbers.prop_map(|values| with("numbers", Content::Numbers(values)));
     let text = prop::collection::vec(any::<char>(), 1..64)
         .prop_map(|chars| with("text", Content::Text(chars.into_iter().collect())));
-    prop_oneof![made, own, text]
+    prop_oneof![made, own, text, any_table().prop_map(|table| with("table", Content::Table(table)))]
+}
+
+fn any_table() -> impl Strategy<Value = Table> {
+    let name = "\\PC{1,8}".prop_filter("a name", |name| is_name(name));
+    let number = prop_oneof![-1e6..1e6, -1.0..1.0, -1e-300..1e-300];
+    (prop::collection::vec(name, 2..6), 1..12usize, any::<bool>()).prop_flat_map(move |(names, steps, wanted)| {
+        let inputs = prop::collection::vec(number.clone(), steps * (names.len() - 1));
+        let values = prop::collection::vec(prop::option::of(number.clone()), steps);
+        (Just(names), inputs, values).prop_map(move |(mut columns, inputs, values)| {
+            let target = columns.pop().filter(|_| wanted).map(|name| Target { name, values });
+            Table { columns, inputs, target }
+        })
+    })
 }
 
 fn any_view() -> impl Strategy<Value = View> {
@@ -108,7 +122,11 @@ fn any_scene() -> impl Strategy<Value = Scene> {
 
 /// Every f64 of the scene, as bits.
 fn bits(scene: &Scene) -> Vec<u64> {
-    let own = if let Content::Numbers(values) = scene.sequence.content() { values.clone() } else { Vec::new() };
+    let own = match scene.sequence.content() {
+        Content::Numbers(values) => values.clone(),
+        Content::Table(table) => table.clone().numbers_mut().map(|value| *value).collect(),
+        Content::Made | Content::Text(_) => Vec::new(),
+    };
     own.into_iter().chain([scene.recurrent_scale, scene.keep_bias]).map(f64::to_bits).collect()
 }
 
@@ -140,7 +158,7 @@ proptest! {
 
     #[test]
     fn any_value_of_a_known_key_opens_as_something_sound(
-        pairs in prop::collection::vec(("v|cells|task|x|text|T|H|seed|g|fb|bias|init|prec|clip|do|loss|t|u|phase|dir|show|theory|at|lab|lang|theme|hide", "1:f=0|1:c@2-5=0.1/0.2;3:h:1=2|1:U_f:3,2=0.5|lstm.no-f:fb=0|gru:g=9:init=orthogonal|numbers|text|adding|-?[0-9]{1,30}|-?[0-9]{1,3}[.,][0-9]{1,3}e-?[0-9]{1,3}|[0-9, ;.-]{0,40}|.{0,20}"), 0..20)
+        pairs in prop::collection::vec(("v|cells|task|x|text|T|H|seed|g|fb|bias|init|prec|clip|do|loss|t|u|phase|dir|show|theory|at|lab|lang|theme|hide", "1:f=0|1:c@2-5=0.1/0.2;3:h:1=2|1:U_f:3,2=0.5|lstm.no-f:fb=0|gru:g=9:init=orthogonal|numbers|table|text|adding|[a-c=,;0-9.-]{0,30}|-?[0-9]{1,30}|-?[0-9]{1,3}[.,][0-9]{1,3}e-?[0-9]{1,3}|[0-9, ;.-]{0,40}|.{0,20}"), 0..20)
     ) {
         let hash: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
         assert_sound(&read(&hash.join("&")).0);

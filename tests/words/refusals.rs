@@ -2,6 +2,7 @@
 
 use super::{EN, Variables, messages, variables_of};
 use gatescope::task::TaskError;
+use gatescope::task::table::read::{Place, ReadError};
 use gatescope::train::TrainError;
 
 #[test]
@@ -34,9 +35,36 @@ fn every_refusal_of_a_sequence_has_its_words() {
         TaskError::NumberInvalid { token: token(), position: 1 },
         TaskError::NumberAmbiguous { token: token(), position: 1 },
         TaskError::NumberRange { token: token(), position: 1, max: 1.0 },
+        TaskError::TableSize { rows: 0, columns: 0, rows_max: 1, columns_max: 1 },
+        TaskError::TableRow { row: 1, got: 1, want: 2 },
+        TaskError::TableName { name: token() },
+        TaskError::TableCell { token: token(), row: 1, column: 1, max: 1.0 },
         TaskError::TextEmpty,
         TaskError::TextLong { max: 1 },
         TaskError::TextAlphabet { character: 'x', position: 1, max: 1 },
+    ];
+    for error in errors {
+        let given: Variables = error.args().iter().map(|(name, _)| *name).collect();
+        assert_eq!(variables_of(&en[error.id()]), given, "{}", error.id());
+    }
+}
+
+#[test]
+fn every_refusal_of_a_table_has_its_words() {
+    let en = messages(EN);
+    let (place, text) = (Place::Line(1), || "x".to_owned());
+    let errors = [
+        ReadError::Empty,
+        ReadError::Large { bytes: 2, most: 1 },
+        ReadError::Json { line: 1, column: 1 },
+        ReadError::Row { place, got: 1, want: 2 },
+        ReadError::Missing { place, column: text() },
+        ReadError::Number { place, column: text(), token: text() },
+        ReadError::Range { place, column: text(), token: text(), max: 1.0 },
+        ReadError::Target { name: text() },
+        ReadError::Rows { most: 1 },
+        ReadError::Steps { from: 1, to: 2 },
+        ReadError::Columns { got: 0, most: 1 },
     ];
     for error in errors {
         let given: Variables = error.args().iter().map(|(name, _)| *name).collect();

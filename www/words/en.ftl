@@ -68,6 +68,7 @@ task-reber = Embedded Reber grammar
 task-reber_stream = Continual Reber stream
 task-anbn = Counting aⁿbⁿ
 task-numbers = Own numbers
+task-table = Own table
 task-text = Own text
 
 ## Cells
@@ -336,7 +337,7 @@ rail-length-value = { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 }
-rail-length-fixed = One step for each character of the text.
+rail-length-fixed = One step for each character of the text, or for each row of the table.
 rail-hidden-name = Hidden size
 rail-hidden-value = { $units ->
     [one] { $units } unit

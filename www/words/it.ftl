@@ -68,6 +68,7 @@ task-reber = Grammatica di Reber annidata
 task-reber_stream = Flusso continuo di Reber
 task-anbn = Contare aⁿbⁿ
 task-numbers = Numeri propri
+task-table = Tabella propria
 task-text = Testo proprio
 
 ## Celle
@@ -338,7 +339,7 @@ rail-length-value = { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passi
 }
-rail-length-fixed = Un passo per ogni carattere del testo.
+rail-length-fixed = Un passo per ogni carattere del testo o per ogni riga della tabella.
 rail-hidden-name = Dimensione nascosta
 rail-hidden-value = { $units } unità
 rail-seed-wrong = Il seme è un numero intero da 0 a { $max }.

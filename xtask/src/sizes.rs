@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// What the first load may weigh, compressed with brotli, in bytes.
-pub const BUDGET: usize = 253 * 1024;
+pub const BUDGET: usize = 257 * 1024;
 
 /// A file's bytes on disk and on the wire.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,6 +117,6 @@ mod tests {
     fn the_budget_holds() {
         let at = |brotli| within_budget(Size { brotli, ..Size::default() });
         assert!(at(BUDGET).is_ok());
-        assert!(at(BUDGET + 1).unwrap_err().to_string().contains("253 KiB"));
+        assert!(at(BUDGET + 1).unwrap_err().to_string().contains("257 KiB"));
     }
 }

@@ -22,6 +22,7 @@ mod page {
     mod proof;
     mod rail;
     mod seen;
+    mod table;
     mod training;
     mod transport;
     mod weights;

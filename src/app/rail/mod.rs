@@ -6,6 +6,7 @@ mod editor;
 mod numbers;
 mod pad;
 mod sequence;
+mod table;
 
 pub use numbers::Startup;
 pub use pad::{Pad, PadTarget};

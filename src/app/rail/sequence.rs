@@ -5,6 +5,7 @@ use super::super::parts::{Menu, Scale, Slider, piece, written};
 use super::Rail;
 use super::editor::{self, EditorKind};
 use super::pad::{Pad, PadTarget};
+use super::table;
 use crate::scene::limits;
 use crate::task::{self, Content, TaskKind};
 use yew::{AttrValue, Html, html};
@@ -44,11 +45,11 @@ fn picker(props: &Rail) -> Html {
     menu.view(&props.send, |id| Some(Msg::SetTask(task::find(&id)?)))
 }
 
-/// The editor of numbers or a text of one's own.
+/// The editor of numbers, a table or a text of one's own.
 fn content(props: &Rail) -> Html {
     match props.scene.sequence.content() {
         Content::Made => Html::default(),
-        Content::Text(_) | Content::Numbers(_) => props.of_lab(|lab| (lab.editor)(props)),
+        Content::Numbers(_) | Content::Table(_) | Content::Text(_) => props.of_lab(|lab| (lab.editor)(props)),
     }
 }
 
@@ -57,6 +58,7 @@ pub fn editor(props: &Rail) -> Html {
     let (look, drafts, send) = (&props.look, &props.drafts, &props.send);
     match props.scene.sequence.content() {
         Content::Made => Html::default(),
+        Content::Table(_) => table::view(look, &drafts.table, send),
         Content::Text(_) => editor::view(look, EditorKind::Text, &drafts.text, send),
         Content::Numbers(values) => {
             let target = PadTarget::Sequence;
@@ -68,7 +70,7 @@ pub fn editor(props: &Rail) -> Html {
 
 fn length(props: &Rail) -> Html {
     let scene = &props.scene;
-    let fixed = matches!(scene.sequence.content(), Content::Text(_));
+    let fixed = matches!(scene.sequence.content(), Content::Table(_) | Content::Text(_));
     let fewest = scene.sequence.task().min_steps.max(*limits::STEPS.start());
     let slider = Slider {
         id: "steps".into(),

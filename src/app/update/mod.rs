@@ -94,7 +94,12 @@ impl State {
             | Msg::PlayPause
             | Msg::SetSpeed(_)
             | Msg::Tick => self.play(msg),
-            Msg::SetTask(_) | Msg::TypeNumbers(_) | Msg::DrawNumber { .. } | Msg::TypeText(_) | Msg::SetSteps(_) => {
+            Msg::SetTask(_)
+            | Msg::TypeNumbers(_)
+            | Msg::SetTable(_)
+            | Msg::DrawNumber { .. }
+            | Msg::TypeText(_)
+            | Msg::SetSteps(_) => {
                 self.change_sequence(msg);
             }
             Msg::SetLanguage(_)

@@ -1,9 +1,11 @@
-//! What do the cells read? A task, or numbers and texts of one's own, typed or drawn.
+//! What do the cells read? A task, or numbers, tables and texts of one's own, typed or drawn.
 
 use super::super::message::Msg;
-use super::super::state::{Draft, Drafts, State};
+use super::super::state::{Draft, Drafts, State, TableDraft};
 use crate::scene::{Language, Scene, limits};
-use crate::task::{Content, Sequence, TaskError, TaskKind, decimal, numbers, text};
+use crate::task::table::Table;
+use crate::task::table::read::Options;
+use crate::task::{Content, Sequence, TaskError, TaskKind, decimal, numbers, table, text};
 
 impl Drafts {
     /// The texts that stand in the editors when a scene opens.
@@ -14,6 +16,7 @@ impl Drafts {
         let draft = |content: &Content| Draft { text: content_text(content, language).into(), error: None };
         Self {
             numbers: draft(&sample(&numbers::KIND)),
+            table: table_draft(sample(&table::KIND)),
             text: draft(&sample(&text::KIND)),
             seed: Draft { text: scene.seed.to_string().into(), error: None },
         }
@@ -22,10 +25,17 @@ impl Drafts {
 
 fn content_text(content: &Content, language: Language) -> String {
     match content {
-        Content::Made => String::new(),
+        Content::Made | Content::Table(_) => String::new(),
         Content::Numbers(values) => numbers_text(values, language),
         Content::Text(text) => text.clone(),
     }
+}
+
+/// A table as its editor shows it, with the target's name after `=`: as [`table::read::read`] gives it back.
+fn table_draft(content: Content) -> TableDraft {
+    let table = if let Content::Table(table) = content { Some(table) } else { None };
+    let text = table.as_ref().map(|table: &Table| table.write('\n', str::to_owned)).unwrap_or_default();
+    TableDraft { text: text.into(), options: Options::default(), table }
 }
 
 /// Numbers as they stand in the editor, in the language's form, which [`numbers::read`] reads back.
@@ -44,6 +54,7 @@ impl State {
         match msg {
             Msg::SetTask(kind) => self.set_task(kind),
             Msg::TypeNumbers(typed) => self.type_numbers(&typed),
+            Msg::SetTable(draft) => self.set_table(&draft),
             Msg::TypeText(typed) => self.type_text(&typed),
             Msg::DrawNumber { index, value } => self.draw(index, value),
             Msg::SetSteps(steps) => self.set_steps(steps),
@@ -74,6 +85,13 @@ impl State {
         let (sequence, error) = split(read);
         self.drafts.numbers = Draft { text: typed.into(), error };
         self.take_sequence(sequence, "numbers");
+    }
+
+    /// A table that the lab has read; one that it could not read leaves the last good one.
+    fn set_table(&mut self, draft: &TableDraft) {
+        let read = draft.table.clone().map(|table| Sequence::new(&table::KIND, Content::Table(table)));
+        self.drafts.table = draft.clone();
+        self.take_sequence(read.and_then(Result::ok), "table");
     }
 
     fn type_text(&mut self, typed: &str) {
@@ -120,13 +138,18 @@ impl State {
         if before.sequence == scene.sequence {
             return;
         }
-        let Drafts { numbers: own_numbers, text: own_text, .. } = &mut self.drafts;
+        let Drafts { numbers: own_numbers, table: own_table, text: own_text, .. } = &mut self.drafts;
         let stays = |draft: &Draft<TaskError>| returns && draft.error.is_some();
         match scene.sequence.content() {
             Content::Numbers(values)
                 if !stays(own_numbers) && numbers::read(&own_numbers.text).as_ref() != Ok(values) =>
             {
                 *own_numbers = fresh.numbers;
+            }
+            Content::Table(table)
+                if own_table.table.as_ref() != Some(table) && !(returns && own_table.table.is_none()) =>
+            {
+                *own_table = fresh.table;
             }
             Content::Text(text) if !stays(own_text) && *own_text.text != **text => *own_text = fresh.text,
             _ => {}

@@ -55,6 +55,60 @@ trouble-orthogonal = Orthogonal weights
 app-local = Everything is computed on this device; nothing you enter leaves it.
 rail-numbers = Your numbers
 rail-numbers-help = Separated by spaces or commas: one for each step.
+rail-table = Your table
+rail-table-file = Or from a file
+rail-table-target = Target column
+rail-table-no-target = none
+rail-table-normalise = Normalise the inputs
+rail-table-normalise-help = Each input column is moved to mean 0 and scaled to variance 1 over the steps that are taken.
+rail-table-steps = Steps
+rail-table-steps-help = Which rows are taken, from 1; at most 500.
+rail-table-from = First row taken
+rail-table-to = Last row taken
+rail-table-read = Read: { $steps ->
+    [one] { $steps } row
+   *[other] { $steps } rows
+}, { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+}; { $layout }, decimal { $mark ->
+    [comma] comma
+   *[point] point
+}.
+rail-table-unnamed = The first row is numbers, so the columns are named x1, x2 …
+rail-table-left-out = Left out, for want of numbers: { $names }.
+rail-layout-comma = separated by commas
+rail-layout-semicolon = separated by semicolons
+rail-layout-tab = separated by tabs
+rail-layout-spaces = separated by spaces
+rail-layout-json = JSON
+error-table-size = The table has { $rows } rows and { $columns } input columns: give 1 to { $rows-max } rows and 1 to { $columns-max } columns.
+error-table-row = Row { $row } has { $got } cells where { $want } are expected: complete it or take it out.
+error-table-name = “{ $name }” cannot name a column: use a short word without commas, semicolons and quotes that is no number.
+error-table-cell = Row { $row }, column { $column }: “{ $token }” is no number from { $min } to { $max }. Write it as 0.5 or -2.
+error-read-empty = There is no row of numbers yet: paste a table with one row for each step.
+error-read-large = The table has { $bytes } bytes, and { $most } are read: take out what is not needed.
+error-read-json = Line { $line }, character { $column }: not the JSON of a table. Write a list of lists or of records.
+error-read-row = { $unit ->
+    [record] Record
+   *[line] Line
+} { $line } has { $got } cells and the first row { $want }: complete it or take it out.
+error-read-missing = { $unit ->
+    [record] Record
+   *[line] Line
+} { $line }, column “{ $column }”: the number is missing. Fill it in, take the row out, or make the column the target.
+error-read-number = { $unit ->
+    [record] Record
+   *[line] Line
+} { $line }, column “{ $column }”: “{ $token }” is not a number. Write it as 0.5 or -2.
+error-read-range = { $unit ->
+    [record] Record
+   *[line] Line
+} { $line }, column “{ $column }”: { $token } is outside { $min } to { $max }. Use another unit or normalise.
+error-read-no-target = There is no column “{ $name }”: choose one of the table’s.
+error-read-rows = There are more than { $most } rows: choose which steps to take.
+error-read-no-steps = The table has no steps from { $from } to { $to }: choose steps that it has.
+error-read-columns = There are { $got } input columns, and there may be 1 to { $most }: take some out or choose another target.
 rail-text = Your text
 rail-text-help = Each character becomes one step, as a one-hot vector.
 rail-draw = Draw the sequence
@@ -310,12 +364,14 @@ task-reber-about = A string of a grammar whose second symbol returns at the end;
 task-reber_stream-about = Strings of the embedded Reber grammar without a pause; wanted: the next symbol.
 task-anbn-about = Some a’s, then as many b’s; at each b: does another follow, or the end?
 task-numbers-about = The sequence you type or draw.
+task-table-about = The table you paste or open, one row per step; the target is its column of that name.
 task-text-about = The text you type, one character per step.
 task-recall-expect = To learn it, the gradient of the last step must reach the first. See whether it does: in the tanh RNN it usually vanishes on the way, in the gated cells a raised forget bias keeps it alive.
 task-impulse-expect = What remains after the impulse is memory and nothing else: watch how fast each state forgets it.
 task-sine-expect = For looking, not for scoring: see which units follow the wave and which gates open and close with it.
 task-adding-expect = Always answering 1 gives a mean squared error of 1/6. To do better, a cell must hold the first marked value until the second arrives.
 task-numbers-expect = Try a spike, a jump, a long silence: the lanes show what each cell makes of it.
+task-table-expect = See which column each unit follows, and what of it is still there some rows later.
 task-text-expect = See which gates open at spaces, at repeated letters, at the end of a word. The weights are not trained, so the patterns are those of chance.
 task-latch-expect = Gated cells learn to hold one bit through noise. The task is easier than it looks: weights drawn at random solve it sooner than training does.
 task-adding_signed-expect = Always answering 0 gives a mean squared error of 2/3. Everything else is as in adding.

@@ -38,6 +38,60 @@ trouble-orthogonal = Pesi ortogonali
 app-local = Tutto è calcolato su questo dispositivo; nulla di ciò che inserisci ne esce.
 rail-numbers = I tuoi numeri
 rail-numbers-help = Separati da spazi o da punti e virgola: uno per ogni passo.
+rail-table = La tua tabella
+rail-table-file = Oppure da un file
+rail-table-target = Colonna richiesta
+rail-table-no-target = nessuna
+rail-table-normalise = Normalizza gli ingressi
+rail-table-normalise-help = Ogni colonna d’ingresso è portata a media 0 e varianza 1 sui passi scelti.
+rail-table-steps = Passi
+rail-table-steps-help = Quali righe si usano, a partire da 1; al massimo 500.
+rail-table-from = Prima riga usata
+rail-table-to = Ultima riga usata
+rail-table-read = Letto: { $steps ->
+    [one] { $steps } riga
+   *[other] { $steps } righe
+}, { $columns ->
+    [one] { $columns } colonna
+   *[other] { $columns } colonne
+}; { $layout }, decimali con { $mark ->
+    [comma] la virgola
+   *[point] il punto
+}.
+rail-table-unnamed = La prima riga contiene numeri, perciò le colonne si chiamano x1, x2 …
+rail-table-left-out = Escluse perché senza numeri: { $names }.
+rail-layout-comma = separate da virgole
+rail-layout-semicolon = separate da punti e virgola
+rail-layout-tab = separate da tabulazioni
+rail-layout-spaces = separate da spazi
+rail-layout-json = in JSON
+error-table-size = La tabella ha { $rows } righe e { $columns } colonne d’ingresso: servono da 1 a { $rows-max } righe e da 1 a { $columns-max } colonne.
+error-table-row = La riga { $row } ha { $got } celle e ne servono { $want }: completala o toglila.
+error-table-name = «{ $name }» non può essere il nome di una colonna: usa una parola breve senza virgole, punti e virgola e virgolette, che non sia un numero.
+error-table-cell = Riga { $row }, colonna { $column }: «{ $token }» non è un numero da { $min } a { $max }. Scrivilo come 0,5 o -2.
+error-read-empty = Non c’è ancora nessuna riga di numeri: incolla una tabella con una riga per ogni passo.
+error-read-large = La tabella ha { $bytes } byte e se ne leggono { $most }: togli ciò che non serve.
+error-read-json = Riga { $line }, carattere { $column }: non è il JSON di una tabella. Scrivi una lista di liste o di record.
+error-read-row = { $unit ->
+    [record] Il record
+   *[line] La riga
+} { $line } ha { $got } celle e la prima riga { $want }: completa i valori o togli la riga.
+error-read-missing = { $unit ->
+    [record] Record
+   *[line] Riga
+} { $line }, colonna «{ $column }»: manca il numero. Scrivilo, togli la riga oppure scegli la colonna come richiesta.
+error-read-number = { $unit ->
+    [record] Record
+   *[line] Riga
+} { $line }, colonna «{ $column }»: «{ $token }» non è un numero. Scrivilo come 0,5 o -2.
+error-read-range = { $unit ->
+    [record] Record
+   *[line] Riga
+} { $line }, colonna «{ $column }»: { $token } è fuori dall’intervallo da { $min } a { $max }. Usa un’altra unità o normalizza.
+error-read-no-target = Non c’è una colonna «{ $name }»: scegline una della tabella.
+error-read-rows = Ci sono più di { $most } righe: scegli quali passi usare.
+error-read-no-steps = La tabella non ha passi da { $from } a { $to }: scegli passi che ci siano.
+error-read-columns = Ci sono { $got } colonne d’ingresso e ne sono ammesse da 1 a { $most }: togline alcune o scegli un’altra colonna richiesta.
 rail-text = Il tuo testo
 rail-text-help = Ogni carattere diventa un passo, come vettore one-hot.
 rail-draw = Disegna la sequenza
@@ -307,12 +361,14 @@ task-reber-about = Una stringa di una grammatica il cui secondo simbolo ritorna 
 task-reber_stream-about = Stringhe della grammatica di Reber annidata senza pause; si chiede il simbolo successivo.
 task-anbn-about = Alcune a, poi altrettante b; a ogni b: ne segue un’altra, o la fine?
 task-numbers-about = La sequenza che scrivi o disegni.
+task-table-about = La tabella che incolli o apri, una riga per passo; il valore richiesto sta nella colonna scelta.
 task-text-about = Il testo che scrivi, un carattere per passo.
 task-recall-expect = Per impararlo, il gradiente dell’ultimo passo deve arrivare al primo. Guarda se ci arriva: nella RNN tanh di solito svanisce per strada, nelle celle con porte un bias di dimenticanza più alto lo tiene in vita.
 task-impulse-expect = Ciò che resta dopo l’impulso è memoria e nient’altro: guarda quanto in fretta ogni stato lo dimentica.
 task-sine-expect = Da guardare, non da misurare: osserva quali unità seguono l’onda e quali porte si aprono e si chiudono con lei.
 task-adding-expect = Rispondere sempre 1 dà un errore quadratico medio di 1/6. Per fare meglio, la cella deve conservare il primo valore segnato finché arriva il secondo.
 task-numbers-expect = Prova un picco, un salto, un lungo silenzio: le corsie mostrano che cosa ne fa ogni cella.
+task-table-expect = Guarda quale colonna segue ogni unità, e che cosa ne resta qualche riga più tardi.
 task-text-expect = Guarda quali porte si aprono agli spazi, alle lettere ripetute, alla fine di una parola. I pesi non sono addestrati: le figure che vedi sono quelle del caso.
 task-latch-expect = Le celle con porte imparano a conservare un bit attraverso il rumore. È più facile di quanto sembri: pesi estratti a caso lo risolvono prima dell’addestramento.
 task-adding_signed-expect = Rispondere sempre 0 dà un errore quadratico medio di 2/3. Tutto il resto è come nella somma.
