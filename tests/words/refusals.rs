@@ -2,6 +2,7 @@
 
 use super::{EN, Variables, messages, variables_of};
 use gatescope::task::TaskError;
+#[cfg(feature = "files")]
 use gatescope::task::table::read::{Place, ReadError};
 use gatescope::train::TrainError;
 
@@ -49,6 +50,7 @@ fn every_refusal_of_a_sequence_has_its_words() {
     }
 }
 
+#[cfg(feature = "files")]
 #[test]
 fn every_refusal_of_a_table_has_its_words() {
     let en = messages(EN);
